@@ -1,0 +1,17 @@
+package dev.kubechat.execute;
+
+/** How one step ended. */
+public sealed interface StepResult {
+
+    /** @param line what kubectl would have printed, such as {@code deployment.apps/checkout scaled} */
+    record Done(String line) implements StepResult {}
+
+    /** The API server answered and did not do it; nothing was changed by this step. */
+    record Failed(String sentence) implements StepResult {}
+
+    /** The call went out and no answer came back: it may or may not have happened. It is never sent again by itself (P8). */
+    record Unknown(String sentence) implements StepResult {}
+
+    /** The time in which it might be sent had passed, or the door was shut: it was not sent. */
+    record NotSent(String sentence) implements StepResult {}
+}
