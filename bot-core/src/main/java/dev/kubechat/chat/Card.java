@@ -11,7 +11,12 @@ import java.util.List;
  * @param footer small print: expiry, reference; may be empty
  */
 public record Card(
-        Tone tone, String title, List<Fact> facts, List<Section> sections, List<Button> buttons, String footer)
+        Tone tone,
+        String title,
+        List<Fact> facts,
+        List<Section> sections,
+        List<Button> buttons,
+        String footer)
         implements Content {
 
     public Card {

@@ -9,7 +9,12 @@ import java.util.List;
  * @param text as typed, without the mention of the bot
  */
 public record ChatMessage(
-        EventId id, ChatThread thread, Person from, String text, List<Attachment> attachments, Instant at)
+        EventId id,
+        ChatThread thread,
+        Person from,
+        String text,
+        List<Attachment> attachments,
+        Instant at)
         implements Inbound {
 
     public ChatMessage {

@@ -11,8 +11,12 @@ public record ChatThread(PlatformId platform, String channel, String root) {
     private static final int LONGEST = 200;
 
     public ChatThread {
-        if (channel.isBlank() || root.isBlank() || channel.length() > LONGEST || root.length() > LONGEST) {
-            throw new IllegalArgumentException("channel and root have 1 to %d characters".formatted(LONGEST));
+        if (channel.isBlank()
+                || root.isBlank()
+                || channel.length() > LONGEST
+                || root.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "channel and root have 1 to %d characters".formatted(LONGEST));
         }
     }
 

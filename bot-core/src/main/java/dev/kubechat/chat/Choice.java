@@ -30,7 +30,8 @@ public record Choice(Verb verb, UUID request, String digest) {
 
     /** One text for platforms that carry a button's value as text; {@link #read} reads it back. */
     public String text() {
-        return "%s.%s.%s".formatted(verb.name().toLowerCase(java.util.Locale.ROOT), request, digest);
+        return "%s.%s.%s"
+                .formatted(verb.name().toLowerCase(java.util.Locale.ROOT), request, digest);
     }
 
     /** Empty when the text is none of ours. */

@@ -11,7 +11,8 @@ public record EventId(@JsonValue String value) {
     @JsonCreator
     public EventId {
         if (value.isBlank() || value.length() > LONGEST) {
-            throw new IllegalArgumentException("an event id has 1 to %d characters".formatted(LONGEST));
+            throw new IllegalArgumentException(
+                    "an event id has 1 to %d characters".formatted(LONGEST));
         }
     }
 

@@ -12,7 +12,8 @@ public record Person(PlatformId platform, String account, String name) {
 
     public Person {
         if (account.isBlank() || account.length() > LONGEST) {
-            throw new IllegalArgumentException("an account id has 1 to %d characters".formatted(LONGEST));
+            throw new IllegalArgumentException(
+                    "an account id has 1 to %d characters".formatted(LONGEST));
         }
     }
 }

@@ -12,7 +12,8 @@ public record PlatformId(@JsonValue String value) {
     @JsonCreator
     public PlatformId {
         if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("\"%s\" is no platform's name, such as web or slack".formatted(value));
+            throw new IllegalArgumentException(
+                    "\"%s\" is no platform's name, such as web or slack".formatted(value));
         }
     }
 

@@ -14,7 +14,8 @@ public record PostKey(@JsonValue String value) {
     @JsonCreator
     public PostKey {
         if (value.isBlank() || value.length() > LONGEST) {
-            throw new IllegalArgumentException("a post key has 1 to %d characters".formatted(LONGEST));
+            throw new IllegalArgumentException(
+                    "a post key has 1 to %d characters".formatted(LONGEST));
         }
     }
 

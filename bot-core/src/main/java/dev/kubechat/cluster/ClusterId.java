@@ -13,7 +13,8 @@ public record ClusterId(@JsonValue String value) {
     public ClusterId {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "\"%s\" is no cluster name: use lower-case letters, digits, dashes and dots".formatted(value));
+                    "\"%s\" is no cluster name: use lower-case letters, digits, dashes and dots"
+                            .formatted(value));
         }
     }
 

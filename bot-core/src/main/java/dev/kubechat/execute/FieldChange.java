@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param was the value the preview saw, null where there was none
  * @param becomes null where the field goes away
  */
-public record FieldChange(
-        String path, @Nullable String was, @Nullable String becomes) {}
+public record FieldChange(String path, @Nullable String was, @Nullable String becomes) {}

@@ -8,7 +8,8 @@ import java.util.List;
  * @param resourceVersion what the preview saw; not part of what is approved, as status changes move it
  * @param changes empty for a deletion
  */
-public record Step(Action action, ObjectKey object, String resourceVersion, List<FieldChange> changes) {
+public record Step(
+        Action action, ObjectKey object, String resourceVersion, List<FieldChange> changes) {
 
     public Step {
         changes = List.copyOf(changes);

@@ -4,7 +4,8 @@ package dev.kubechat.identity;
 public sealed interface Identification {
 
     /** @param name how the person is called in sentences */
-    record Known(PersonId person, String name, KubernetesIdentity kubernetes) implements Identification {}
+    record Known(PersonId person, String name, KubernetesIdentity kubernetes)
+            implements Identification {}
 
     /** Nobody has said yet who this account is. */
     record Unlinked() implements Identification {}

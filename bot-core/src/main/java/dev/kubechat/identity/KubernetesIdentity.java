@@ -21,7 +21,9 @@ public record KubernetesIdentity(String user, SortedSet<String> groups) {
             throw new ReservedName("A Kubernetes user or group needs a name.");
         }
         if (name.strip().toLowerCase(java.util.Locale.ROOT).startsWith("system:")) {
-            throw new ReservedName("\"%s\" belongs to Kubernetes itself and is never impersonated.".formatted(name));
+            throw new ReservedName(
+                    "\"%s\" belongs to Kubernetes itself and is never impersonated."
+                            .formatted(name));
         }
     }
 }

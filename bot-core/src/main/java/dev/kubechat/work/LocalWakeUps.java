@@ -33,11 +33,12 @@ public final class LocalWakeUps implements WakeUps {
             ringing.run();
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                ringing.run();
-            }
-        });
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        ringing.run();
+                    }
+                });
     }
 }

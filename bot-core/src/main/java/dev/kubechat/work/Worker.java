@@ -30,7 +30,13 @@ public final class Worker implements AutoCloseable {
      * @param hands how many turns are taken side by side
      * @param patience longest time without looking for work, also the pause after a turn that threw
      */
-    public Worker(String name, int hands, Duration patience, Turn turn, WakeUps wakeUps, WakeUps.Bell bell) {
+    public Worker(
+            String name,
+            int hands,
+            Duration patience,
+            Turn turn,
+            WakeUps wakeUps,
+            WakeUps.Bell bell) {
         this.name = name;
         this.turn = turn;
         this.patience = patience;
@@ -53,7 +59,8 @@ public final class Worker implements AutoCloseable {
             return turn.take();
         } catch (RuntimeException broken) {
             if (!closing) {
-                LOG.warn("{} could not take its turn and tries again in {}", name, patience, broken);
+                LOG.warn(
+                        "{} could not take its turn and tries again in {}", name, patience, broken);
             }
             return false;
         }
