@@ -90,6 +90,7 @@ public final class RedisWakeUps implements WakeUps, AutoCloseable {
         });
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a bell that is not heard is looked for
     private void publish(Bell bell) {
         try {
             topic.publishAsync(self + " " + bell.name());
