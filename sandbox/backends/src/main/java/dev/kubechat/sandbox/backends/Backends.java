@@ -20,11 +20,13 @@ public final class Backends {
     /** A test that stops PostgreSQL takes a {@link PostgresServer} of its own instead. */
     public static synchronized Postgres postgres() {
         if (postgres == null) {
-            postgres = switch (Source.chosen(System.getenv(SWITCH))) {
-                case EMBEDDED ->
-                    PostgresServer.startForTests(folder().resolve("postgres")).databases();
-                case CONTAINERS -> Containers.postgres();
-            };
+            postgres =
+                    switch (Source.chosen(System.getenv(SWITCH))) {
+                        case EMBEDDED ->
+                                PostgresServer.startForTests(folder().resolve("postgres"))
+                                        .databases();
+                        case CONTAINERS -> Containers.postgres();
+                    };
         }
         return postgres;
     }
@@ -32,10 +34,11 @@ public final class Backends {
     /** A test that stops Redis takes a {@link RedisServer} of its own instead. */
     public static synchronized Redis redis() {
         if (redis == null) {
-            redis = switch (Source.chosen(System.getenv(SWITCH))) {
-                case EMBEDDED -> RedisServer.start(folder().resolve("redis"), 0).address();
-                case CONTAINERS -> Containers.redis();
-            };
+            redis =
+                    switch (Source.chosen(System.getenv(SWITCH))) {
+                        case EMBEDDED -> RedisServer.start(folder().resolve("redis"), 0).address();
+                        case CONTAINERS -> Containers.redis();
+                    };
         }
         return redis;
     }
@@ -57,8 +60,9 @@ public final class Backends {
                 case "", "embedded" -> EMBEDDED;
                 case "containers" -> CONTAINERS;
                 default ->
-                    throw new BackendFailure(
-                            "%s is \"%s\"; it may be \"embedded\" or \"containers\".".formatted(SWITCH, value));
+                        throw new BackendFailure(
+                                "%s is \"%s\"; it may be \"embedded\" or \"containers\"."
+                                        .formatted(SWITCH, value));
             };
         }
     }

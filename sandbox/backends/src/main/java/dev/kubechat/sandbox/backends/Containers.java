@@ -16,12 +16,15 @@ final class Containers {
     @SuppressWarnings("resource")
     static Postgres postgres() {
         requireDocker();
-        var container = new PostgreSQLContainer(POSTGRES)
-                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300");
+        var container =
+                new PostgreSQLContainer(POSTGRES)
+                        .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300");
         container.start();
         var superuser = new Login(container.getUsername(), container.getPassword());
         return new Postgres(
-                container.getHost(), container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT), superuser);
+                container.getHost(),
+                container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
+                superuser);
     }
 
     @SuppressWarnings("resource")
@@ -29,13 +32,16 @@ final class Containers {
         requireDocker();
         var container = new GenericContainer<>(REDIS).withExposedPorts(REDIS_PORT);
         container.start();
-        return new Redis("redis://%s:%d".formatted(container.getHost(), container.getMappedPort(REDIS_PORT)));
+        return new Redis(
+                "redis://%s:%d"
+                        .formatted(container.getHost(), container.getMappedPort(REDIS_PORT)));
     }
 
     private static void requireDocker() {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             throw new BackendFailure(
-                    "KUBECHAT_TEST_BACKENDS is \"containers\", but Docker does not answer. Start Docker, or unset the variable.");
+                    "KUBECHAT_TEST_BACKENDS is \"containers\", but Docker does not answer. Start"
+                            + " Docker, or unset the variable.");
         }
     }
 }

@@ -36,7 +36,8 @@ public final class Postgres {
             role(connection, APP);
             create(connection, name);
         } catch (SQLException e) {
-            throw new BackendFailure("The database %s could not be made: %s".formatted(name, e.getMessage()), e);
+            throw new BackendFailure(
+                    "The database %s could not be made: %s".formatted(name, e.getMessage()), e);
         }
         return new Database(database.url(), login(OWNER), login(APP));
     }
@@ -51,7 +52,9 @@ public final class Postgres {
 
     private void role(Connection connection, String name) throws SQLException {
         if (missing(connection, "select 1 from pg_roles where rolname = ?", name)) {
-            execute(connection, "create role %s login password '%s'".formatted(name, superuser.password()));
+            execute(
+                    connection,
+                    "create role %s login password '%s'".formatted(name, superuser.password()));
         }
     }
 
@@ -63,7 +66,8 @@ public final class Postgres {
         }
     }
 
-    private static boolean missing(Connection connection, String query, String name) throws SQLException {
+    private static boolean missing(Connection connection, String query, String name)
+            throws SQLException {
         try (var statement = connection.prepareStatement(query)) {
             statement.setString(1, name);
             return !statement.executeQuery().next();

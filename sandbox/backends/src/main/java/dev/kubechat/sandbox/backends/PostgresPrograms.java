@@ -45,7 +45,10 @@ record PostgresPrograms(Path folder) {
 
     private static byte[] archive() throws IOException {
         var system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
-        var machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+        var machine =
+                System.getProperty("os.arch").equals("amd64")
+                        ? "x86_64"
+                        : System.getProperty("os.arch");
         try (var stream = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
             return stream.readAllBytes();
         }
@@ -61,14 +64,16 @@ record PostgresPrograms(Path folder) {
     }
 
     private static void unpack(byte[] archive, Path folder) throws IOException {
-        try (var tar = new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
+        try (var tar =
+                new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
             for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
                 unpack(tar, entry, folder.resolve(entry.getName()));
             }
         }
     }
 
-    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path target) throws IOException {
+    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path target)
+            throws IOException {
         if (entry.isDirectory()) {
             Files.createDirectories(target);
             return;
@@ -80,7 +85,8 @@ record PostgresPrograms(Path folder) {
             Files.copy(tar, target);
             var executable = (entry.getMode() & 0100) != 0;
             Files.setPosixFilePermissions(
-                    target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+                    target,
+                    PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
         }
     }
 

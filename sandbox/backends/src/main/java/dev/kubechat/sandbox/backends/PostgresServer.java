@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresServer implements AutoCloseable {
     private static final int STARTUP_SECONDS = 60;
     private static final List<String> DURABLE = List.of("max_connections=100");
-    private static final List<String> QUICK = List.of(
-            "max_connections=300", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "scram_iterations=1");
+    private static final List<String> QUICK =
+            List.of(
+                    "max_connections=300",
+                    "fsync=off",
+                    "synchronous_commit=off",
+                    "full_page_writes=off",
+                    "scram_iterations=1");
 
     private final ServerFolder folder;
     private final Path data;
@@ -24,7 +29,8 @@ public final class PostgresServer implements AutoCloseable {
     private final int port;
     private @Nullable FolderLock lock;
 
-    private PostgresServer(ServerFolder folder, Path programs, int port, List<String> settings) throws IOException {
+    private PostgresServer(ServerFolder folder, Path programs, int port, List<String> settings)
+            throws IOException {
         this.folder = folder;
         this.data = folder.path("data");
         this.programs = PostgresPrograms.unpackedIn(programs);
@@ -46,7 +52,8 @@ public final class PostgresServer implements AutoCloseable {
         return started(folder, TestFolder.cache(), 0, QUICK);
     }
 
-    private static PostgresServer started(Path folder, Path programs, int port, List<String> settings) {
+    private static PostgresServer started(
+            Path folder, Path programs, int port, List<String> settings) {
         try {
             var server = new PostgresServer(ServerFolder.at(folder), programs, port, settings);
             server.start();
@@ -65,7 +72,8 @@ public final class PostgresServer implements AutoCloseable {
         try {
             return new Postgres("127.0.0.1", port, new Login("postgres", folder.password()));
         } catch (IOException e) {
-            throw new BackendFailure("The password of PostgreSQL cannot be read: " + e.getMessage(), e);
+            throw new BackendFailure(
+                    "The password of PostgreSQL cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -115,8 +123,10 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void stopProcess() throws IOException {
-        var daemon = new Daemon(
-                data.resolve("postmaster.pid"), info -> arguments(info).contains(data.toString()));
+        var daemon =
+                new Daemon(
+                        data.resolve("postmaster.pid"),
+                        info -> arguments(info).contains(data.toString()));
         daemon.stop(_ -> run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-W"));
     }
 
@@ -158,8 +168,10 @@ public final class PostgresServer implements AutoCloseable {
 
     private void launch() {
         ServerFolder.requireFree(port);
-        var options = new StringBuilder(
-                "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c timezone=UTC".formatted(port));
+        var options =
+                new StringBuilder(
+                        "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c timezone=UTC"
+                                .formatted(port));
         settings.forEach(setting -> options.append(" -c ").append(setting));
         run(
                 "pg_ctl",
@@ -179,20 +191,25 @@ public final class PostgresServer implements AutoCloseable {
         try {
             if (!succeeds(program, List.of(arguments))) {
                 throw new BackendFailure(
-                        "PostgreSQL's %s failed. Its log ends with:%n%s".formatted(program, folder.endOfLog()));
+                        "PostgreSQL's %s failed. Its log ends with:%n%s"
+                                .formatted(program, folder.endOfLog()));
             }
         } catch (IOException e) {
-            throw new BackendFailure("PostgreSQL's %s cannot be run: %s".formatted(program, e.getMessage()), e);
+            throw new BackendFailure(
+                    "PostgreSQL's %s cannot be run: %s".formatted(program, e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BackendFailure("Interrupted while PostgreSQL's %s ran.".formatted(program), e);
+            throw new BackendFailure(
+                    "Interrupted while PostgreSQL's %s ran.".formatted(program), e);
         }
     }
 
-    private boolean succeeds(String program, List<String> arguments) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(programs.command(program, arguments))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
+    private boolean succeeds(String program, List<String> arguments)
+            throws IOException, InterruptedException {
+        var builder =
+                new ProcessBuilder(programs.command(program, arguments))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         var process = builder.start();
         var ended = process.waitFor(2 * STARTUP_SECONDS, TimeUnit.SECONDS);

@@ -104,9 +104,10 @@ public final class RedisServer implements AutoCloseable {
     /** Redis writes over its own command line, so it is known by its program file, which lies in the folder. */
     private void stopProcess() throws IOException {
         var program = folder.path("redis-server").toString();
-        var daemon = new Daemon(
-                folder.path("redis.pid"),
-                info -> info.command().filter(program::equals).isPresent());
+        var daemon =
+                new Daemon(
+                        folder.path("redis.pid"),
+                        info -> info.command().filter(program::equals).isPresent());
         daemon.stop(ProcessHandle::destroy);
     }
 
@@ -114,12 +115,14 @@ public final class RedisServer implements AutoCloseable {
         ServerFolder.requireFree(port);
         var settings = folder.path("redis.conf");
         folder.write(settings, settings());
-        var process = new ProcessBuilder(program().toString(), settings.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
-                .start();
+        var process =
+                new ProcessBuilder(program().toString(), settings.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
+                        .start();
         if (!succeeds(process) || !answers()) {
-            throw new BackendFailure("Redis did not start. Its log ends with:%n%s".formatted(folder.endOfLog()));
+            throw new BackendFailure(
+                    "Redis did not start. Its log ends with:%n%s".formatted(folder.endOfLog()));
         }
     }
 
@@ -139,16 +142,16 @@ public final class RedisServer implements AutoCloseable {
     }
 
     private Path program() throws IOException {
-        var unpacked = ExecutableProvider.newJarResourceProvider(folder.path("").toFile())
-                .get()
-                .toPath();
+        var unpacked =
+                ExecutableProvider.newJarResourceProvider(folder.path("").toFile()).get().toPath();
         var program = folder.path("redis-server");
         return Files.move(unpacked, program, REPLACE_EXISTING);
     }
 
     private static boolean succeeds(Process process) {
         try {
-            return process.waitFor(STARTUP.toSeconds(), TimeUnit.SECONDS) && process.exitValue() == 0;
+            return process.waitFor(STARTUP.toSeconds(), TimeUnit.SECONDS)
+                    && process.exitValue() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

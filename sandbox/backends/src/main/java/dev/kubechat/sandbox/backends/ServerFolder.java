@@ -29,7 +29,8 @@ final class ServerFolder {
             Files.createDirectories(path, asFileAttribute(fromString("rwx------")));
             return new ServerFolder(path.toRealPath());
         } catch (IOException e) {
-            throw new BackendFailure("The folder %s cannot be used: %s".formatted(path, e.getMessage()), e);
+            throw new BackendFailure(
+                    "The folder %s cannot be used: %s".formatted(path, e.getMessage()), e);
         }
     }
 
@@ -43,8 +44,10 @@ final class ServerFolder {
 
     FolderLock lock() throws IOException {
         return FolderLock.attempt(path)
-                .orElseThrow(() -> new BackendFailure(
-                        "Another process uses %s. Stop it first, or choose another folder.".formatted(path)));
+                .orElseThrow(() ->
+                        new BackendFailure(
+                                "Another process uses %s. Stop it first, or choose another folder."
+                                        .formatted(path)));
     }
 
     /** A password in hex, made at the first call and the same ever after. */
@@ -67,7 +70,8 @@ final class ServerFolder {
 
     String endOfLog() throws IOException {
         var lines = Files.exists(log()) ? Files.readAllLines(log()) : List.<String>of();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES_TOLD), lines.size()));
+        return String.join(
+                "\n", lines.subList(Math.max(0, lines.size() - LOG_LINES_TOLD), lines.size()));
     }
 
     static int portOr(int wanted) throws IOException {
@@ -83,7 +87,8 @@ final class ServerFolder {
         try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return;
         } catch (IOException e) {
-            throw new BackendFailure("Port %d on 127.0.0.1 is taken by another process.".formatted(port), e);
+            throw new BackendFailure(
+                    "Port %d on 127.0.0.1 is taken by another process.".formatted(port), e);
         }
     }
 }

@@ -16,7 +16,9 @@ final class TestFolder {
     /** Where unpacked programs are kept from one test run to the next. */
     static Path cache() {
         var home = Path.of(System.getProperty("user.home"), ".cache").toString();
-        var parent = Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).filter(name -> !name.isBlank());
+        var parent =
+                Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                        .filter(name -> !name.isBlank());
         return Path.of(parent.orElse(home), "kubechat-tests");
     }
 
@@ -54,7 +56,8 @@ final class TestFolder {
         try (lock) {
             Folders.delete(folder);
         } catch (IOException e) {
-            throw new BackendFailure("%s could not be deleted: %s".formatted(folder, e.getMessage()), e);
+            throw new BackendFailure(
+                    "%s could not be deleted: %s".formatted(folder, e.getMessage()), e);
         }
     }
 }

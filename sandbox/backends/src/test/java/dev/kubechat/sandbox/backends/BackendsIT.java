@@ -27,8 +27,13 @@ class BackendsIT {
 
     @Test
     void makeADatabaseOfAGivenNameOnce() throws Exception {
-        Sql.run(Backends.postgres().database("shop").asOwner(), "create table if not exists basket ()");
-        assertThat(Sql.value(Backends.postgres().database("shop").asOwner(), "select count(*) from basket"))
+        Sql.run(
+                Backends.postgres().database("shop").asOwner(),
+                "create table if not exists basket ()");
+        assertThat(
+                        Sql.value(
+                                Backends.postgres().database("shop").asOwner(),
+                                "select count(*) from basket"))
                 .isEqualTo("0");
     }
 

@@ -20,6 +20,8 @@ class BackendsTest {
     @Test
     void refuseAnythingElse() {
         assertThatThrownBy(() -> Source.chosen("docker"))
-                .hasMessage("KUBECHAT_TEST_BACKENDS is \"docker\"; it may be \"embedded\" or \"containers\".");
+                .hasMessage(
+                        "KUBECHAT_TEST_BACKENDS is \"docker\"; it may be \"embedded\" or"
+                                + " \"containers\".");
     }
 }

@@ -19,14 +19,15 @@ final class ParentProcess {
 
     static ParentProcess startedIn(Path folder) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ParentProcess.class.getName(),
-                        folder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        var process =
+                new ProcessBuilder(
+                                java,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                ParentProcess.class.getName(),
+                                folder.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
         return new ParentProcess(process, process.inputReader());
     }
 
@@ -57,10 +58,9 @@ final class ParentProcess {
 
     public static void main(String[] arguments) throws IOException {
         var folder = Path.of(arguments[0]);
-        System.out.println("port "
-                + PostgresServer.startForTests(folder.resolve("postgres")).port());
         System.out.println(
-                "port " + RedisServer.start(folder.resolve("redis"), 0).port());
+                "port " + PostgresServer.startForTests(folder.resolve("postgres")).port());
+        System.out.println("port " + RedisServer.start(folder.resolve("redis"), 0).port());
         var _ = System.in.read();
     }
 }

@@ -11,19 +11,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresServerIT {
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void keepsItsDataAndItsPasswordBetweenStarts() throws Exception {
         try (var first = PostgresServer.startForTests(folder)) {
             var database = first.databases().database("shop");
-            Sql.run(database.asOwner(), "create table basket (apples int)", "insert into basket values (3)");
+            Sql.run(
+                    database.asOwner(),
+                    "create table basket (apples int)",
+                    "insert into basket values (3)");
         }
         try (var second = PostgresServer.startForTests(folder)) {
             var database = second.databases().database("shop");
-            assertThat(Sql.value(database.asOwner(), "select apples from basket"))
-                    .isEqualTo("3");
+            assertThat(Sql.value(database.asOwner(), "select apples from basket")).isEqualTo("3");
         }
     }
 
@@ -32,7 +33,8 @@ class PostgresServerIT {
         try (var server = PostgresServer.startForTests(folder)) {
             var database = server.databases().newDatabase();
             server.stop();
-            assertThatThrownBy(() -> Sql.value(database.asApp(), "select 1")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> Sql.value(database.asApp(), "select 1"))
+                    .isInstanceOf(SQLException.class);
             server.start();
             assertThat(Sql.value(database.asApp(), "select 1")).isEqualTo("1");
         }
@@ -52,7 +54,8 @@ class PostgresServerIT {
         try (var server = PostgresServer.startForTests(folder)) {
             var database = server.databases().newDatabase();
             assertThat(Sql.value(database.asApp(), "show listen_addresses")).isEqualTo("127.0.0.1");
-            var stranger = new Database(database.url(), new Login("postgres", "guess"), database.app());
+            var stranger =
+                    new Database(database.url(), new Login("postgres", "guess"), database.app());
             assertThatThrownBy(() -> Sql.value(stranger.asOwner(), "select 1"))
                     .hasMessageContaining("password authentication failed");
         }
@@ -77,8 +80,7 @@ class PostgresServerIT {
                     .isInstanceOf(BackendFailure.class)
                     .hasMessage("Port %d on 127.0.0.1 is taken by another process.", busy.port());
         }
-        assertThatCode(() ->
-                        PostgresServer.startForTests(folder.resolve("late")).close())
+        assertThatCode(() -> PostgresServer.startForTests(folder.resolve("late")).close())
                 .doesNotThrowAnyException();
     }
 

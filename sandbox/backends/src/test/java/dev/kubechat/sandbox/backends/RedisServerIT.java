@@ -11,8 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.RedisClient;
 
 class RedisServerIT {
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void comesBackOnTheSamePortAndEmpty() {

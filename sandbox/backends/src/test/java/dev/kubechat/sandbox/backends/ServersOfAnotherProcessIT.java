@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServersOfAnotherProcessIT {
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void areStoppedWhenItIsToldToEnd() throws Exception {
@@ -39,10 +38,14 @@ class ServersOfAnotherProcessIT {
         try {
             assertThatThrownBy(() -> PostgresServer.startForTests(folder.resolve("postgres")))
                     .isInstanceOf(BackendFailure.class)
-                    .hasMessageMatching("Another process uses .*postgres. Stop it first, or choose another folder.");
+                    .hasMessageMatching(
+                            "Another process uses .*postgres. Stop it first, or choose another"
+                                    + " folder.");
             assertThatThrownBy(() -> RedisServer.start(folder.resolve("redis"), 0))
                     .isInstanceOf(BackendFailure.class)
-                    .hasMessageMatching("Another process uses .*redis. Stop it first, or choose another folder.");
+                    .hasMessageMatching(
+                            "Another process uses .*redis. Stop it first, or choose another"
+                                    + " folder.");
             assertThat(Ports.isOpen(parent.postgresPort)).isTrue();
             assertThat(Ports.isOpen(parent.redisPort)).isTrue();
         } finally {
