@@ -1,0 +1,31 @@
+package dev.kubechat.kubectl;
+
+import java.util.regex.Pattern;
+
+/** One object of a type, by name. Its namespace is the command's. */
+public record ObjectName(ResourceType type, String name) {
+
+    // what an API server takes as one segment of a path; RBAC objects have colons, nothing has a
+    // wildcard
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:@+=~-]{0,252}");
+
+    /** @throws InvalidName if no object can have this name */
+    public ObjectName {
+        if (name.contains("*") || name.contains("?")) {
+            throw new InvalidName(
+                    "%s holds a wildcard, and Kubernetes knows none in names: select by label instead, like -l app=checkout."
+                            .formatted(Shown.quoted(name)));
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidName(
+                    "%s cannot be the name of a %s."
+                            .formatted(Shown.quoted(name), type.singular()));
+        }
+    }
+
+    /** {@code TYPE.GROUP/NAME}, as the canonical form writes it. */
+    @Override
+    public String toString() {
+        return type + "/" + name;
+    }
+}
