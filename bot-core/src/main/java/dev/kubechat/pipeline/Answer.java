@@ -40,19 +40,26 @@ final class Answer {
         var claim = answered.claim();
         var event = claim.event();
         keep(answered.from());
-        posts.want(PostKeys.answer(claim.request()), event.thread(), Audience.everyone(), answered.answer());
-        posts.mark(event.thread(), event.id(), answered.end() == Stage.End.FAILED ? Mark.FAILED : Mark.DONE);
+        posts.want(
+                PostKeys.answer(claim.request()),
+                event.thread(),
+                Audience.everyone(),
+                answered.answer());
+        posts.mark(
+                event.thread(),
+                event.id(),
+                answered.end() == Stage.End.FAILED ? Mark.FAILED : Mark.DONE);
         audit.record(Trail.answered(answered));
         inbox.finish(claim);
     }
-
 
     private void keep(Stage from) {
         switch (from) {
             case Claim _ -> {}
             case Stage.Asked asked -> queries.ended(asked, Optional.empty(), Optional.empty());
             case Stage.Understood understood -> keep(understood.asked());
-            case Stage.Planned planned -> queries.ended(planned.asked(), Optional.of(planned), Optional.empty());
+            case Stage.Planned planned ->
+                    queries.ended(planned.asked(), Optional.of(planned), Optional.empty());
             case Stage.Judged judged -> keepJudged(judged);
             case Stage.Authorized authorized -> keepJudged(authorized.judged());
             case Stage.Previewed previewed -> keepJudged(previewed.judged());

@@ -16,7 +16,8 @@ final class Authorize {
         return switch (access.ask(judged.command(), judged.asked().caller())) {
             case Permission.Granted _ -> new Stage.Authorized(judged);
             case Permission.Denied denied ->
-                new Stage.Answered(judged, Sentences.denied(judged.asked(), denied), Stage.End.REFUSED);
+                    new Stage.Answered(
+                            judged, Sentences.denied(judged.asked(), denied), Stage.End.REFUSED);
         };
     }
 }

@@ -44,11 +44,13 @@ final class Cards {
         facts.add(new Card.Fact("May decide", mayDecide(query, pending.request().rule())));
         facts.add(new Card.Fact("Decide before", TIME.format(pending.request().expiresAt())));
         return new Card(
-                pending.request().rule() instanceof Rule.OwnConfirmation ? Card.Tone.CAUTION : Card.Tone.DANGER,
+                pending.request().rule() instanceof Rule.OwnConfirmation
+                        ? Card.Tone.CAUTION
+                        : Card.Tone.DANGER,
                 question(query, pending),
                 facts,
                 sections(query),
-                buttons(query, pending),
+                buttons(pending),
                 footer(query));
     }
 
@@ -56,8 +58,9 @@ final class Cards {
         return switch (pending.request().rule()) {
             case Rule.OwnConfirmation _ -> "%s, do you want this?".formatted(query.asker().name());
             case Rule.OtherPeople others ->
-                "%s asks for %s. It is dangerous, so somebody else has to approve it%s."
-                        .formatted(query.asker().name(), inWords(query), votes(others, pending));
+                    "%s asks for %s. It is dangerous, so somebody else has to approve it%s."
+                            .formatted(
+                                    query.asker().name(), inWords(query), votes(others, pending));
         };
     }
 
@@ -69,11 +72,15 @@ final class Cards {
 
     /** Once approved, until the execution ends. */
     private static Card running(Query query, Identification.Known by, Approval.Approved approved) {
-        var what = approved.request().rule() instanceof Rule.OwnConfirmation ? "Confirmed" : "Approved";
+        var what =
+                approved.request().rule() instanceof Rule.OwnConfirmation
+                        ? "Confirmed"
+                        : "Approved";
         return decided(
                 query,
                 Card.Tone.WAITING,
-                "%s by %s at %s. It is being run.".formatted(what, by.name(), TIME.format(approved.at())));
+                "%s by %s at %s. It is being run."
+                        .formatted(what, by.name(), TIME.format(approved.at())));
     }
 
     private static Card denied(Query query, String by, Instant at) {
@@ -85,7 +92,9 @@ final class Cards {
 
     private static Card cancelled(Query query) {
         return decided(
-                query, Card.Tone.REFUSED, "Cancelled by %s. Nothing was changed.".formatted(query.asker().name()));
+                query,
+                Card.Tone.REFUSED,
+                "Cancelled by %s. Nothing was changed.".formatted(query.asker().name()));
     }
 
     static Card expired(Query query) {
@@ -100,12 +109,17 @@ final class Cards {
         return switch (ended.state()) {
             case SUCCEEDED -> decided(query, Card.Tone.DONE, "Done: %s.".formatted(inWords(query)));
             case FAILED -> decided(query, Card.Tone.REFUSED, "Not all of it was done. See below.");
-            case UNKNOWN -> decided(query, Card.Tone.UNKNOWN, "UNKNOWN whether this happened. See below.");
+            case UNKNOWN ->
+                    decided(query, Card.Tone.UNKNOWN, "UNKNOWN whether this happened. See below.");
             case ASKED_AGAIN ->
-                decided(query, Card.Tone.REFUSED, "Not run: it changed after it was approved. It is asked again below.");
+                    decided(
+                            query,
+                            Card.Tone.REFUSED,
+                            "Not run: it changed after it was approved. It is asked again below.");
             case REFUSED -> decided(query, Card.Tone.REFUSED, "Not run. See below.");
             case READY, RUNNING ->
-                throw new IllegalStateException("%s is no end of an execution".formatted(ended.state()));
+                    throw new IllegalStateException(
+                            "%s is no end of an execution".formatted(ended.state()));
         };
     }
 
@@ -122,24 +136,30 @@ final class Cards {
         all.add(new Card.Fact("Command", inWords(query)));
         all.add(new Card.Fact("Cluster", query.cluster().value()));
         all.add(new Card.Fact("Namespace", namespaces(query)));
-        all.add(new Card.Fact("Asked by", "%s (Kubernetes user %s)"
-                .formatted(query.asker().name(), query.asker().kubernetes().user())));
+        all.add(
+                new Card.Fact(
+                        "Asked by",
+                        "%s (Kubernetes user %s)"
+                                .formatted(
+                                        query.asker().name(), query.asker().kubernetes().user())));
         return all;
     }
 
     private static String namespaces(Query query) {
-        var all = query.preview().steps().stream()
-                .map(step -> step.object().namespace())
-                .map(namespace -> namespace == null ? "none, cluster-wide" : namespace)
-                .distinct()
-                .toList();
+        var all =
+                query.preview().steps().stream()
+                        .map(step -> step.object().namespace())
+                        .map(namespace -> namespace == null ? "none, cluster-wide" : namespace)
+                        .distinct()
+                        .toList();
         return String.join(", ", all);
     }
 
     private static List<Card.Section> sections(Query query) {
         return Stream.of(
-                        List.of(new Card.Section(
-                                "Why you are asked", query.verdict().reasons(), false)),
+                        List.of(
+                                new Card.Section(
+                                        "Why you are asked", query.verdict().reasons(), false)),
                         objects(query),
                         consequences(query))
                 .flatMap(List::stream)
@@ -148,10 +168,11 @@ final class Cards {
     }
 
     private static List<Card.Section> objects(Query query) {
-        return List.of(new Card.Section(
-                "What is touched",
-                query.preview().steps().stream().map(Cards::line).toList(),
-                true));
+        return List.of(
+                new Card.Section(
+                        "What is touched",
+                        query.preview().steps().stream().map(Cards::line).toList(),
+                        true));
     }
 
     private static String line(Step step) {
@@ -165,38 +186,46 @@ final class Cards {
     }
 
     private static List<Card.Section> consequences(Query query) {
-        return List.of(new Card.Section("What follows from it", query.preview().consequences(), false));
+        return List.of(
+                new Card.Section("What follows from it", query.preview().consequences(), false));
     }
 
     private static String mayDecide(Query query, Rule rule) {
         return switch (rule) {
             case Rule.OwnConfirmation _ -> "%s alone".formatted(query.asker().name());
             case Rule.OtherPeople others ->
-                "%s from %s, but not %s"
-                        .formatted(
-                                others.needed() == 1 ? "anyone" : "any " + others.needed(),
-                                String.join(" or ", others.groups()),
-                                query.asker().name());
+                    "%s from %s, but not %s"
+                            .formatted(
+                                    others.needed() == 1 ? "anyone" : "any " + others.needed(),
+                                    String.join(" or ", others.groups()),
+                                    query.asker().name());
         };
     }
 
-    private static List<Card.Button> buttons(Query query, Approval.Pending pending) {
+    private static List<Card.Button> buttons(Approval.Pending pending) {
         return switch (pending.request().rule()) {
             case Rule.OwnConfirmation _ ->
-                List.of(
-                        button("Yes, run it", Card.Style.PRIMARY, Choice.Verb.CONFIRM, pending),
-                        button("Cancel", Card.Style.PLAIN, Choice.Verb.CANCEL, pending));
+                    List.of(
+                            button("Yes, run it", Card.Style.PRIMARY, Choice.Verb.CONFIRM, pending),
+                            button("Cancel", Card.Style.PLAIN, Choice.Verb.CANCEL, pending));
             case Rule.OtherPeople _ ->
-                List.of(
-                        button("Approve", Card.Style.DANGER, Choice.Verb.APPROVE, pending),
-                        button("Deny", Card.Style.PLAIN, Choice.Verb.DENY, pending),
-                        button("Cancel (asker)", Card.Style.PLAIN, Choice.Verb.CANCEL, pending));
+                    List.of(
+                            button("Approve", Card.Style.DANGER, Choice.Verb.APPROVE, pending),
+                            button("Deny", Card.Style.PLAIN, Choice.Verb.DENY, pending),
+                            button(
+                                    "Cancel (asker)",
+                                    Card.Style.PLAIN,
+                                    Choice.Verb.CANCEL,
+                                    pending));
         };
     }
 
-    private static Card.Button button(String label, Card.Style style, Choice.Verb verb, Approval.Pending pending) {
+    private static Card.Button button(
+            String label, Card.Style style, Choice.Verb verb, Approval.Pending pending) {
         return new Card.Button(
-                label, style, new Choice(verb, pending.request().id().value(), pending.request().digest().hex()));
+                label,
+                style,
+                new Choice(verb, pending.request().id().value(), pending.request().digest().hex()));
     }
 
     private static String footer(Query query) {

@@ -10,7 +10,8 @@ import dev.kubechat.cluster.RequestId;
  * @param request the id of the ask, the same however often the row is claimed
  * @param attempts how often the row was claimed, this time included
  */
-record Claim(long row, long epoch, RequestId request, Inbound event, int attempts) implements Stage {
+record Claim(long row, long epoch, RequestId request, Inbound event, int attempts)
+        implements Stage {
 
     @Override
     public Claim claim() {

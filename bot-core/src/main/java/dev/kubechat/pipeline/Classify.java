@@ -20,19 +20,23 @@ final class Classify {
         var verdict = of(planned.command(), planned.asked().cluster());
         var judged = new Stage.Judged(planned, verdict);
         if (verdict.level() == Level.FORBIDDEN) {
-            return new Stage.Answered(judged, Sentences.forbidden(planned.command(), verdict), Stage.End.REFUSED);
+            return new Stage.Answered(
+                    judged, Sentences.forbidden(planned.command(), verdict), Stage.End.REFUSED);
         }
         if (planned.command() instanceof KubectlCommand.NotYet notYet) {
             return new Stage.Answered(judged, Sentences.notYet(notYet), Stage.End.REFUSED);
         }
         if (!planned.command().changes() && verdict.level() != Level.SAFE) {
-            return new Stage.Answered(judged, Sentences.readNotYet(planned.command(), verdict), Stage.End.REFUSED);
+            return new Stage.Answered(
+                    judged, Sentences.readNotYet(planned.command(), verdict), Stage.End.REFUSED);
         }
         return judged;
     }
 
     Verdict of(KubectlCommand command, Cluster cluster) {
         return classifier.classify(
-                command, new RiskContext(cluster.id().value(), cluster.production(), cluster.protectedNamespaces()));
+                command,
+                new RiskContext(
+                        cluster.id().value(), cluster.production(), cluster.protectedNamespaces()));
     }
 }

@@ -52,10 +52,19 @@ final class Conclude {
             approvals.supersede(ended.held().approval());
         }
         posts.want(
-                PostKeys.card(ended.held().approval()), query.thread(), Audience.everyone(), Cards.ended(ended));
+                PostKeys.card(ended.held().approval()),
+                query.thread(),
+                Audience.everyone(),
+                Cards.ended(ended));
         posts.want(
-                PostKeys.result(ended.held().approval()), query.thread(), Audience.everyone(), Results.message(ended));
-        posts.mark(query.thread(), query.event(), ended.state() == Run.State.SUCCEEDED ? Mark.DONE : Mark.FAILED);
+                PostKeys.result(ended.held().approval()),
+                query.thread(),
+                Audience.everyone(),
+                Results.message(ended));
+        posts.mark(
+                query.thread(),
+                query.event(),
+                ended.state() == Run.State.SUCCEEDED ? Mark.DONE : Mark.FAILED);
         audit.record(Trail.concluded(ended));
         askAgain(ended);
     }
@@ -72,12 +81,13 @@ final class Conclude {
             return;
         }
         var query = ended.held().query();
-        inbox.accept(new ChatMessage(
-                new EventId("again:" + ended.held().id()),
-                query.thread(),
-                query.account(),
-                ended.again(),
-                List.of(),
-                clock.instant()));
+        inbox.accept(
+                new ChatMessage(
+                        new EventId("again:" + ended.held().id()),
+                        query.thread(),
+                        query.account(),
+                        ended.again(),
+                        List.of(),
+                        clock.instant()));
     }
 }

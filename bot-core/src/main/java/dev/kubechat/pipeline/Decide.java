@@ -68,7 +68,7 @@ final class Decide {
         }
         switch (identities.identify(click.from(), query.cluster().value())) {
             case Identification.Unlinked _ ->
-                refuse(claim, click, query, Sentences.unlinked(click.from(), query.cluster()));
+                    refuse(claim, click, query, Sentences.unlinked(click.from(), query.cluster()));
             case Identification.Known voter -> vote(claim, click, query, voter);
         }
     }
@@ -88,7 +88,8 @@ final class Decide {
         var voter = new Voter(known.person().value(), known.kubernetes().groups());
         var seen = new Digest(click.choice().digest());
         return switch (click.choice().verb()) {
-            case CONFIRM, APPROVE -> approvals.vote(id, new Vote(voter, Vote.Choice.APPROVE, seen, null));
+            case CONFIRM, APPROVE ->
+                    approvals.vote(id, new Vote(voter, Vote.Choice.APPROVE, seen, null));
             case DENY -> approvals.vote(id, new Vote(voter, Vote.Choice.DENY, seen, null));
             case CANCEL -> approvals.cancel(id, voter.person());
         };
@@ -99,7 +100,10 @@ final class Decide {
             rows.executions().ready(query, now.request().id(), now.request().digest());
         }
         posts.want(
-                PostKeys.card(now.request().id()), query.thread(), Audience.everyone(), Cards.of(query, voter, now));
+                PostKeys.card(now.request().id()),
+                query.thread(),
+                Audience.everyone(),
+                Cards.of(query, voter, now));
     }
 
     /** Told to the one who pressed, not to the channel; the card stays as it is. */

@@ -17,7 +17,10 @@ final class DryRun {
         return switch (changes.preview(judged.command(), judged.asked().caller())) {
             case Preview.Planned planned -> new Stage.Previewed(judged, planned);
             case Preview.Impossible impossible ->
-                new Stage.Answered(judged, Sentences.impossible(judged.asked(), impossible), Stage.End.REFUSED);
+                    new Stage.Answered(
+                            judged,
+                            Sentences.impossible(judged.asked(), impossible),
+                            Stage.End.REFUSED);
         };
     }
 }

@@ -44,7 +44,8 @@ final class Ends {
     private static Run.StepEnd settled(Run.StepEnd found) {
         return switch (found.state()) {
             case INTENDED ->
-                new Run.StepEnd(found.step(), Run.StepState.UNKNOWN, Results.UNKNOWN_AFTER_CRASH);
+                    new Run.StepEnd(
+                            found.step(), Run.StepState.UNKNOWN, Results.UNKNOWN_AFTER_CRASH);
             case PLANNED -> new Run.StepEnd(found.step(), Run.StepState.NOT_BEGUN, "");
             case DONE, FAILED, UNKNOWN, NOT_SENT, NOT_BEGUN -> found;
         };
@@ -52,7 +53,12 @@ final class Ends {
 
     private Run.Ended ended(Run.Held held, List<Run.StepEnd> steps) {
         var state = state(steps);
-        return new Run.Ended(held, state, steps, "", has(steps, Run.StepState.FAILED) ? "" : rest(held.query(), steps));
+        return new Run.Ended(
+                held,
+                state,
+                steps,
+                "",
+                has(steps, Run.StepState.FAILED) ? "" : rest(held.query(), steps));
     }
 
     private static Run.State state(List<Run.StepEnd> steps) {
@@ -70,10 +76,13 @@ final class Ends {
 
     /** The same command for the objects whose turn never came, canonical; empty when there are none. */
     private String rest(Query query, List<Run.StepEnd> steps) {
-        var left = steps.stream()
-                .filter(end -> end.state() == Run.StepState.NOT_BEGUN || end.state() == Run.StepState.NOT_SENT)
-                .map(end -> end.step().object())
-                .toList();
+        var left =
+                steps.stream()
+                        .filter(end ->
+                                end.state() == Run.StepState.NOT_BEGUN
+                                        || end.state() == Run.StepState.NOT_SENT)
+                        .map(end -> end.step().object())
+                        .toList();
         return left.isEmpty() || !(reader.read(query.command()) instanceof Reading.Command read)
                 ? ""
                 : only(read.command(), left);
@@ -82,33 +91,40 @@ final class Ends {
     private static String only(KubectlCommand command, List<ObjectKey> left) {
         return switch (command) {
             case KubectlCommand.Scale scale ->
-                new KubectlCommand.Scale(
-                                only(scale.selection(), left),
-                                scale.scope(),
-                                scale.replicas(),
-                                scale.currentReplicas(),
-                                scale.resourceVersion())
-                        .canonical();
+                    new KubectlCommand.Scale(
+                                    only(scale.selection(), left),
+                                    scale.scope(),
+                                    scale.replicas(),
+                                    scale.currentReplicas(),
+                                    scale.resourceVersion())
+                            .canonical();
             case KubectlCommand.RolloutRestart restart ->
-                new KubectlCommand.RolloutRestart(only(restart.selection(), left), restart.scope()).canonical();
+                    new KubectlCommand.RolloutRestart(
+                                    only(restart.selection(), left), restart.scope())
+                            .canonical();
             case KubectlCommand.Delete delete ->
-                new KubectlCommand.Delete(only(delete.selection(), left), delete.scope(), delete.options())
-                        .canonical();
+                    new KubectlCommand.Delete(
+                                    only(delete.selection(), left),
+                                    delete.scope(),
+                                    delete.options())
+                            .canonical();
             case KubectlCommand.Get _,
                     KubectlCommand.Describe _,
                     KubectlCommand.Logs _,
                     KubectlCommand.Events _,
                     KubectlCommand.NotYet _ ->
-                throw new IllegalStateException("%s has no steps".formatted(command.verb()));
+                    throw new IllegalStateException("%s has no steps".formatted(command.verb()));
         };
     }
 
     private static Selection only(Selection selection, List<ObjectKey> left) {
         return switch (selection) {
             case Selection.Named named ->
-                new Selection.Named(named.objects().stream()
-                        .filter(object -> left.stream().anyMatch(key -> isOf(object, key)))
-                        .toList());
+                    new Selection.Named(
+                            named.objects().stream()
+                                    .filter(object ->
+                                            left.stream().anyMatch(key -> isOf(object, key)))
+                                    .toList());
             case Selection.Matching matching -> matching;
         };
     }

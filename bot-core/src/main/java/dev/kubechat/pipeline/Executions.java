@@ -31,7 +31,12 @@ final class Executions {
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     Executions(
-            JdbcClient jdbc, JsonMapper json, Queries queries, WakeUps wakeUps, Clock clock, WorkProperties work) {
+            JdbcClient jdbc,
+            JsonMapper json,
+            Queries queries,
+            WakeUps wakeUps,
+            Clock clock,
+            WorkProperties work) {
         this.jdbc = jdbc;
         this.json = json;
         this.queries = queries;
@@ -42,7 +47,9 @@ final class Executions {
 
     /** Makes the row, in the transaction of the deciding vote. */
     void ready(Query query, ApprovalId approval, Digest digest) {
-        jdbc.sql("insert into core.execution (id, query_id, approval_id, digest, state) values (?, ?, ?, ?, 'READY')")
+        jdbc.sql(
+                        "insert into core.execution (id, query_id, approval_id, digest, state)"
+                                + " values (?, ?, ?, ?, 'READY')")
                 .params(ids.generate(), query.id().value(), approval.value(), digest.hex())
                 .update();
         wakeUps.ring(WakeUps.Bell.EXECUTIONS);
@@ -50,14 +57,15 @@ final class Executions {
 
     Optional<Run.Held> claim() {
         var notAfter = lastMoment();
-        return jdbc.sql("""
-                update core.execution set lease_epoch = lease_epoch + 1, attempts = attempts + 1,
-                       lease_until = now() + ? * interval '1 millisecond'
-                where id = (select id from core.execution
-                            where finished_at is null and (lease_until is null or lease_until < now())
-                            order by position limit 1 for update skip locked)
-                returning id, lease_epoch, approval_id, digest, state
-                """)
+        return jdbc.sql(
+                        """
+                        update core.execution set lease_epoch = lease_epoch + 1, attempts = attempts + 1,
+                               lease_until = now() + ? * interval '1 millisecond'
+                        where id = (select id from core.execution
+                                    where finished_at is null and (lease_until is null or lease_until < now())
+                                    order by position limit 1 for update skip locked)
+                        returning id, lease_epoch, approval_id, digest, state
+                        """)
                 .param(work.lease().toMillis())
                 .query((row, _) -> held(row, notAfter))
                 .optional();
@@ -84,10 +92,11 @@ final class Executions {
     void begin(Run.Checked checked) {
         fence(checked.held(), "state = 'RUNNING', started_at = now()");
         for (var ordinal = 0; ordinal < checked.steps().size(); ordinal++) {
-            jdbc.sql("""
-                    insert into core.step (execution_id, ordinal, step, state)
-                    values (?, ?, cast(? as jsonb), 'PLANNED')
-                    """)
+            jdbc.sql(
+                            """
+                            insert into core.step (execution_id, ordinal, step, state)
+                            values (?, ?, cast(? as jsonb), 'PLANNED')
+                            """)
                     .params(
                             checked.held().id(),
                             ordinal,
@@ -103,13 +112,18 @@ final class Executions {
      */
     Instant intend(Run.Held held, int ordinal) {
         var notAfter = lastMoment();
-        fence(held, "lease_until = now() + %d * interval '1 millisecond'".formatted(work.lease().toMillis()));
-        var intended = jdbc.sql("""
-                update core.step set state = 'INTENDED', intended_at = now()
-                where execution_id = ? and ordinal = ? and state = 'PLANNED'
-                """)
-                .params(held.id(), ordinal)
-                .update();
+        fence(
+                held,
+                "lease_until = now() + %d * interval '1 millisecond'"
+                        .formatted(work.lease().toMillis()));
+        var intended =
+                jdbc.sql(
+                                """
+                                update core.step set state = 'INTENDED', intended_at = now()
+                                where execution_id = ? and ordinal = ? and state = 'PLANNED'
+                                """)
+                        .params(held.id(), ordinal)
+                        .update();
         if (intended == 0) {
             throw new LeaseLost("step %d of execution %s".formatted(ordinal, held.id()));
         }
@@ -118,24 +132,29 @@ final class Executions {
 
     void ended(Run.Held held, int ordinal, Run.StepEnd end) {
         fence(held, "state = state");
-        jdbc.sql("""
-                update core.step set state = ?, message = ?, ended_at = now() where execution_id = ? and ordinal = ?
-                """)
+        jdbc.sql(
+                        """
+                        update core.step set state = ?, message = ?, ended_at = now() where execution_id = ? and ordinal = ?
+                        """)
                 .params(end.state().name(), end.message(), held.id(), ordinal)
                 .update();
     }
 
     void finish(Run.Ended ended) {
         var held = ended.held();
-        fence(held, "state = '%s', finished_at = now(), lease_until = null".formatted(ended.state().name()));
+        fence(
+                held,
+                "state = '%s', finished_at = now(), lease_until = null"
+                        .formatted(ended.state().name()));
     }
 
     private void fence(Run.Held held, String assignments) {
-        var fenced = jdbc.sql(
-                        "update core.execution set %s where id = ? and lease_epoch = ? and finished_at is null"
-                                .formatted(assignments))
-                .params(held.id(), held.epoch())
-                .update();
+        var fenced =
+                jdbc.sql(
+                                "update core.execution set %s where id = ? and lease_epoch = ? and finished_at is null"
+                                        .formatted(assignments))
+                        .params(held.id(), held.epoch())
+                        .update();
         if (fenced == 0) {
             throw new LeaseLost("execution " + held.id());
         }
@@ -143,12 +162,15 @@ final class Executions {
 
     /** The steps as they stand, in order; empty before the execution has begun. */
     List<Run.StepEnd> steps(UUID execution) {
-        return jdbc.sql("select step, state, message from core.step where execution_id = ? order by ordinal")
+        return jdbc.sql(
+                        "select step, state, message from core.step where execution_id = ? order by"
+                                + " ordinal")
                 .param(execution)
-                .query((row, _) -> new Run.StepEnd(
-                        json.readValue(row.getString("step"), Step.class),
-                        Run.StepState.valueOf(row.getString("state")),
-                        row.getString("message")))
+                .query((row, _) ->
+                        new Run.StepEnd(
+                                json.readValue(row.getString("step"), Step.class),
+                                Run.StepState.valueOf(row.getString("state")),
+                                row.getString("message")))
                 .list();
     }
 }

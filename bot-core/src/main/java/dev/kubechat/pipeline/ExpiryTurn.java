@@ -46,7 +46,8 @@ final class ExpiryTurn implements Turn {
 
     private void close(ApprovalId expired) {
         var query = queries.ofApproval(expired.value()).orElseThrow();
-        posts.want(PostKeys.card(expired), query.thread(), Audience.everyone(), Cards.expired(query));
+        posts.want(
+                PostKeys.card(expired), query.thread(), Audience.everyone(), Cards.expired(query));
         posts.mark(query.thread(), query.event(), Mark.FAILED);
         audit.record(Trail.expired(query));
     }

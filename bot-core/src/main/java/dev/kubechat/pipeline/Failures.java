@@ -1,7 +1,7 @@
 package dev.kubechat.pipeline;
 
-import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.chat.Message;
+import dev.kubechat.cluster.ClusterUnavailable;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

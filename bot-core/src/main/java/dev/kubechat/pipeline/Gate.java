@@ -56,35 +56,40 @@ final class Gate {
     }
 
     private void open(Stage.Previewed previewed, Query query) {
-        var approval = approvals.open(request(query));
+        var approval = approvals.open(request(previewed, query));
         queries.waiting(query, approval.request().id().value());
-        posts.want(PostKeys.card(approval.request().id()), query.thread(), Audience.everyone(), Cards.of(query, query.asker(), approval));
+        posts.want(
+                PostKeys.card(approval.request().id()),
+                query.thread(),
+                Audience.everyone(),
+                Cards.of(query, query.asker(), approval));
         posts.mark(query.thread(), query.event(), Mark.WAITING);
         Memory.remember(sessions, previewed.judged());
         audit.record(Trail.opened(query, approval));
         inbox.finish(previewed.claim());
     }
 
-    private static NewRequest request(Query query) {
+    private static NewRequest request(Stage.Previewed previewed, Query query) {
         return new NewRequest(
                 query.verdict().level().name(),
                 summary(query.command()),
-                digest(query),
+                digest(previewed, query),
                 query.asker().person().value());
     }
 
     private static String summary(String command) {
-        return command.length() <= LONGEST_SUMMARY ? command : command.substring(0, LONGEST_SUMMARY - 1) + "…";
+        return command.length() <= LONGEST_SUMMARY
+                ? command
+                : command.substring(0, LONGEST_SUMMARY - 1) + "…";
     }
 
     /** What an approval of this ask holds for (P5). */
-    static Digest digest(Query query) {
-        return new Digest(PreviewDigest.of(
-                query.cluster(),
-                query.namespace(),
-                query.command(),
-                query.commandVersion(),
-                query.asker().kubernetes(),
-                query.preview().steps()));
+    private static Digest digest(Stage.Previewed previewed, Query query) {
+        return new Digest(
+                PreviewDigest.of(
+                        query.cluster(),
+                        previewed.judged().command(),
+                        query.asker().person(),
+                        query.preview().steps()));
     }
 }

@@ -24,9 +24,13 @@ final class Identify {
         var session = sessions.of(message.thread());
         var cluster = clusters.find(session.cluster()).orElseThrow();
         return switch (identities.identify(message.from(), cluster.id().value())) {
-            case Identification.Known known -> new Stage.Asked(claim, message, known, session, cluster);
+            case Identification.Known known ->
+                    new Stage.Asked(claim, message, known, session, cluster);
             case Identification.Unlinked _ ->
-                new Stage.Answered(claim, Sentences.unlinked(message.from(), cluster.id()), Stage.End.REFUSED);
+                    new Stage.Answered(
+                            claim,
+                            Sentences.unlinked(message.from(), cluster.id()),
+                            Stage.End.REFUSED);
         };
     }
 }

@@ -46,17 +46,19 @@ final class InboxRows implements Inbox {
 
     private Receipt store(Inbound event) {
         holdConversation(event.thread().key());
-        var stored = jdbc.sql("""
-                insert into core.inbox (request, platform, event_id, conversation, event)
-                values (?, ?, ?, ?, cast(? as jsonb)) on conflict (platform, event_id) do nothing
-                """)
-                .params(
-                        ids.generate(),
-                        event.thread().platform().value(),
-                        event.id().value(),
-                        event.thread().key(),
-                        json.writerFor(Inbound.class).writeValueAsString(event))
-                .update();
+        var stored =
+                jdbc.sql(
+                                """
+                                insert into core.inbox (request, platform, event_id, conversation, event)
+                                values (?, ?, ?, ?, cast(? as jsonb)) on conflict (platform, event_id) do nothing
+                                """)
+                        .params(
+                                ids.generate(),
+                                event.thread().platform().value(),
+                                event.id().value(),
+                                event.thread().key(),
+                                json.writerFor(Inbound.class).writeValueAsString(event))
+                        .update();
         if (stored == 0) {
             audit.record(Trail.redelivered(event));
             return Receipt.REDELIVERED;
@@ -75,24 +77,25 @@ final class InboxRows implements Inbox {
 
     /** Claims the oldest unfinished event whose conversation has none older. */
     Optional<Claim> claim(Duration lease) {
-        return jdbc.sql("""
-                update core.inbox set lease_epoch = lease_epoch + 1, attempts = attempts + 1,
-                       lease_until = now() + ? * interval '1 millisecond'
-                where id = (
-                    select i.id from core.inbox i
-                    where i.finished_at is null and (i.lease_until is null or i.lease_until < now())
-                    and not exists (select 1 from core.inbox older
-                                    where older.conversation = i.conversation and older.id < i.id
-                                    and older.finished_at is null)
-                    order by i.id limit 1 for update skip locked)
-                returning id, lease_epoch, request, event, attempts
-                """)
+        return jdbc.sql(
+                        """
+                        update core.inbox set lease_epoch = lease_epoch + 1, attempts = attempts + 1,
+                               lease_until = now() + ? * interval '1 millisecond'
+                        where id = (
+                            select i.id from core.inbox i
+                            where i.finished_at is null and (i.lease_until is null or i.lease_until < now())
+                            and not exists (select 1 from core.inbox older
+                                            where older.conversation = i.conversation and older.id < i.id
+                                            and older.finished_at is null)
+                            order by i.id limit 1 for update skip locked)
+                        returning id, lease_epoch, request, event, attempts
+                        """)
                 .param(lease.toMillis())
-                .query(this::claim)
+                .query(this::claimed)
                 .optional();
     }
 
-    private Claim claim(ResultSet row, int number) throws SQLException {
+    private Claim claimed(ResultSet row, int number) throws SQLException {
         return new Claim(
                 row.getLong("id"),
                 row.getLong("lease_epoch"),
@@ -107,12 +110,14 @@ final class InboxRows implements Inbox {
      * @throws LeaseLost if another replica has claimed it since
      */
     void finish(Claim claim) {
-        var finished = jdbc.sql("""
-                update core.inbox set finished_at = now(), lease_until = null
-                where id = ? and lease_epoch = ? and finished_at is null
-                """)
-                .params(claim.row(), claim.epoch())
-                .update();
+        var finished =
+                jdbc.sql(
+                                """
+                                update core.inbox set finished_at = now(), lease_until = null
+                                where id = ? and lease_epoch = ? and finished_at is null
+                                """)
+                        .params(claim.row(), claim.epoch())
+                        .update();
         if (finished == 0) {
             throw new LeaseLost("inbox row " + claim.row());
         }

@@ -31,19 +31,22 @@ final class MakePlan {
         return switch (reader.read(line)) {
             case Reading.Command read -> planned(understood, read.command(), "kubectl");
             case Reading.Rejected no ->
-                new Stage.Answered(understood, Sentences.rejected(no), Stage.End.REFUSED);
+                    new Stage.Answered(understood, Sentences.rejected(no), Stage.End.REFUSED);
         };
     }
 
     private Stage plan(Stage.Understood understood, String words) {
         return switch (planners.plan(new Ask(words, context(understood.asked())))) {
-            case Plan.Proposal proposal -> planned(understood, proposal.command(), proposal.planner());
+            case Plan.Proposal proposal ->
+                    planned(understood, proposal.command(), proposal.planner());
             case Plan.Question question ->
-                new Stage.Answered(understood, Sentences.question(question), Stage.End.ASKED_BACK);
+                    new Stage.Answered(
+                            understood, Sentences.question(question), Stage.End.ASKED_BACK);
             case Plan.Refusal refusal ->
-                new Stage.Answered(understood, Sentences.refusal(refusal), Stage.End.REFUSED);
+                    new Stage.Answered(understood, Sentences.refusal(refusal), Stage.End.REFUSED);
             case Plan.Answer answer ->
-                new Stage.Answered(understood, Sentences.explanation(answer), Stage.End.EXPLAINED);
+                    new Stage.Answered(
+                            understood, Sentences.explanation(answer), Stage.End.EXPLAINED);
         };
     }
 
@@ -51,7 +54,8 @@ final class MakePlan {
         return new PlanContext(asked.session().namespace(), asked.cluster().id().value(), Set.of());
     }
 
-    private static Stage planned(Stage.Understood understood, KubectlCommand command, String planner) {
+    private static Stage planned(
+            Stage.Understood understood, KubectlCommand command, String planner) {
         var asked = understood.asked();
         return new Stage.Planned(asked, command.in(asked.session().namespace()), planner);
     }

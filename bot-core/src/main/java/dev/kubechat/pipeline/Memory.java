@@ -13,7 +13,8 @@ final class Memory {
         if (judged.command().scope() instanceof Scope.In named) {
             var asked = judged.asked();
             sessions.remember(
-                    asked.message().thread(), new Session(asked.session().cluster(), named.namespace()));
+                    asked.message().thread(),
+                    new Session(asked.session().cluster(), named.namespace()));
         }
     }
 }

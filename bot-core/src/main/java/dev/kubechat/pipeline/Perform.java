@@ -40,7 +40,8 @@ final class Perform {
     private Run consumed(Run.Checked checked) {
         var held = checked.held();
         if (!approvals.consume(held.approval(), held.digest())) {
-            return new Run.Ended(held, Run.State.REFUSED, List.of(), Results.NO_LONGER_APPROVED, "");
+            return new Run.Ended(
+                    held, Run.State.REFUSED, List.of(), Results.NO_LONGER_APPROVED, "");
         }
         executions.begin(checked);
         audit.record(Trail.begun(checked));
@@ -65,7 +66,9 @@ final class Perform {
         return new Run.Sent(
                 running,
                 changes.perform(
-                        running.next(), running.held().query().caller(), running.held().notAfter()));
+                        running.next(),
+                        running.held().query().caller(),
+                        running.held().notAfter()));
     }
 
     /** Writes how the step ended; the rest of the list stops at the first that was not done. */
@@ -83,9 +86,12 @@ final class Perform {
         var step = running.next();
         return switch (result) {
             case StepResult.Done done -> new Run.StepEnd(step, Run.StepState.DONE, done.line());
-            case StepResult.Failed failed -> new Run.StepEnd(step, Run.StepState.FAILED, failed.sentence());
-            case StepResult.Unknown unknown -> new Run.StepEnd(step, Run.StepState.UNKNOWN, unknown.sentence());
-            case StepResult.NotSent notSent -> new Run.StepEnd(step, Run.StepState.NOT_SENT, notSent.sentence());
+            case StepResult.Failed failed ->
+                    new Run.StepEnd(step, Run.StepState.FAILED, failed.sentence());
+            case StepResult.Unknown unknown ->
+                    new Run.StepEnd(step, Run.StepState.UNKNOWN, unknown.sentence());
+            case StepResult.NotSent notSent ->
+                    new Run.StepEnd(step, Run.StepState.NOT_SENT, notSent.sentence());
         };
     }
 }

@@ -14,6 +14,7 @@ import dev.kubechat.risk.Classifier;
 import dev.kubechat.session.Sessions;
 import dev.kubechat.work.WakeUps;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +35,11 @@ public class PipelineConfiguration {
 
     @Bean
     InboxRows inboxRows(
-            JdbcClient jdbc, TransactionOperations transaction, JsonMapper json, WakeUps wakeUps, AuditTrail audit) {
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            JsonMapper json,
+            WakeUps wakeUps,
+            AuditTrail audit) {
         return new InboxRows(jdbc, transaction, json, wakeUps, audit);
     }
 
@@ -45,7 +50,12 @@ public class PipelineConfiguration {
 
     @Bean
     Executions executions(
-            JdbcClient jdbc, JsonMapper json, Queries queries, WakeUps wakeUps, Clock clock, WorkProperties work) {
+            JdbcClient jdbc,
+            JsonMapper json,
+            Queries queries,
+            WakeUps wakeUps,
+            Clock clock,
+            WorkProperties work) {
         return new Executions(jdbc, json, queries, wakeUps, clock, work);
     }
 
@@ -71,7 +81,7 @@ public class PipelineConfiguration {
 
     @Bean
     MakePlan makePlan(KubectlReader reader) {
-        return new MakePlan(reader, PlannerChain.standard(reader));
+        return new MakePlan(reader, new PlannerChain(List.of()));
     }
 
     @Bean
@@ -107,7 +117,11 @@ public class PipelineConfiguration {
 
     @Bean
     Answer answer(
-            TransactionOperations transaction, Decide.Rows rows, Posts posts, Sessions sessions, AuditTrail audit) {
+            TransactionOperations transaction,
+            Decide.Rows rows,
+            Posts posts,
+            Sessions sessions,
+            AuditTrail audit) {
         return new Answer(transaction, rows, posts, sessions, audit);
     }
 

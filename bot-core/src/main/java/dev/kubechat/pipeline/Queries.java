@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,11 +44,12 @@ final class Queries {
 
     /** Stores an ask that waits for a decision; joins the caller's transaction. */
     void waiting(Query query, UUID approval) {
-        var row = insert(query.id(), query.thread(), query.event(), query.account(), query.asker())
-                .param("words", query.words())
-                .param("cluster", query.cluster().value())
-                .param("namespace", query.namespace().value())
-                .param("asked", query.askedAt().atOffset(ZoneOffset.UTC));
+        var row =
+                insert(query.id(), query.thread(), query.event(), query.account(), query.asker())
+                        .param("words", query.words())
+                        .param("cluster", query.cluster().value())
+                        .param("namespace", query.namespace().value())
+                        .param("asked", query.askedAt().atOffset(ZoneOffset.UTC));
         judged(row, query.command(), query.planner(), query.verdict())
                 .param("preview", json.writeValueAsString(query.preview()))
                 .param("approval", approval)
@@ -57,11 +59,17 @@ final class Queries {
     /** Stores an ask that ended at once, as far as it was understood; joins the caller's transaction. */
     void ended(Stage.Asked asked, Optional<Stage.Planned> planned, Optional<Verdict> verdict) {
         var message = asked.message();
-        var row = insert(asked.claim().request(), message.thread(), message.id(), message.from(), asked.asker())
-                .param("words", message.text())
-                .param("cluster", asked.cluster().id().value())
-                .param("namespace", asked.session().namespace().value())
-                .param("asked", message.at().atOffset(ZoneOffset.UTC));
+        var row =
+                insert(
+                                asked.claim().request(),
+                                message.thread(),
+                                message.id(),
+                                message.from(),
+                                asked.asker())
+                        .param("words", message.text())
+                        .param("cluster", asked.cluster().id().value())
+                        .param("namespace", asked.session().namespace().value())
+                        .param("asked", message.at().atOffset(ZoneOffset.UTC));
         judged(
                         row,
                         planned.map(plan -> plan.command().canonical()).orElse(null),
@@ -73,15 +81,20 @@ final class Queries {
     }
 
     private JdbcClient.StatementSpec insert(
-            RequestId id, ChatThread thread, EventId event, Person account, Identification.Known asker) {
-        return jdbc.sql("""
-                insert into core.query (id, platform, channel, root, event_id, account, account_name, person_id,
-                    person_name, kubernetes_user, kubernetes_groups, words, cluster, namespace, command,
-                    command_version, planner, level, reasons, preview, approval_id, asked_at)
-                values (:id, :platform, :channel, :root, :event, :account, :accountName, :person, :personName, :user,
-                    :groups, :words, :cluster, :namespace, :command, :version, :planner, :level,
-                    cast(:reasons as jsonb), cast(:preview as jsonb), :approval, :asked)
-                """)
+            RequestId id,
+            ChatThread thread,
+            EventId event,
+            Person account,
+            Identification.Known asker) {
+        return jdbc.sql(
+                        """
+                        insert into core.query (id, platform, channel, root, event_id, account, account_name, person_id,
+                            person_name, kubernetes_user, kubernetes_groups, words, cluster, namespace, command,
+                            command_version, planner, level, reasons, preview, approval_id, asked_at)
+                        values (:id, :platform, :channel, :root, :event, :account, :accountName, :person, :personName, :user,
+                            :groups, :words, :cluster, :namespace, :command, :version, :planner, :level,
+                            cast(:reasons as jsonb), cast(:preview as jsonb), :approval, :asked)
+                        """)
                 .param("id", id.value())
                 .param("platform", thread.platform().value())
                 .param("channel", thread.channel())
@@ -104,12 +117,17 @@ final class Queries {
                 .param("version", command == null ? null : KubectlCommand.CANONICAL_VERSION)
                 .param("planner", planner)
                 .param("level", verdict == null ? null : verdict.level().name())
-                .param("reasons", json.writeValueAsString(verdict == null ? List.of() : verdict.reasons()));
+                .param(
+                        "reasons",
+                        json.writeValueAsString(verdict == null ? List.of() : verdict.reasons()));
     }
 
     /** The ask that the approval was opened for. */
     Optional<Query> ofApproval(UUID approval) {
-        return jdbc.sql("select * from core.query where approval_id = ?").param(approval).query(this::query).optional();
+        return jdbc.sql("select * from core.query where approval_id = ?")
+                .param(approval)
+                .query(this::query)
+                .optional();
     }
 
     private Query query(ResultSet row, int number) throws SQLException {
@@ -127,7 +145,8 @@ final class Queries {
                 row.getInt("command_version"),
                 row.getString("planner"),
                 new Verdict(
-                        Level.valueOf(row.getString("level")), json.readValue(row.getString("reasons"), SENTENCES)),
+                        Level.valueOf(row.getString("level")),
+                        json.readValue(row.getString("reasons"), SENTENCES)),
                 json.readValue(row.getString("preview"), Preview.Planned.class),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant());
     }
@@ -136,10 +155,12 @@ final class Queries {
         return new Identification.Known(
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getString("person_name"),
-                new KubernetesIdentity(row.getString("kubernetes_user"), texts(row.getArray("kubernetes_groups"))));
+                new KubernetesIdentity(
+                        row.getString("kubernetes_user"),
+                        texts(row.getArray("kubernetes_groups"))));
     }
 
-    private static TreeSet<String> texts(Array array) throws SQLException {
+    private static SortedSet<String> texts(Array array) throws SQLException {
         return new TreeSet<>(Arrays.asList((String[]) array.getArray()));
     }
 }

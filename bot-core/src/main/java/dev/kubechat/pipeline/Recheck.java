@@ -8,7 +8,6 @@ import dev.kubechat.execute.Changes;
 import dev.kubechat.execute.Permission;
 import dev.kubechat.execute.Preview;
 import dev.kubechat.execute.PreviewDigest;
-import dev.kubechat.identity.Identification;
 import dev.kubechat.identity.Identities;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;
@@ -82,13 +81,10 @@ final class Recheck {
 
     private Run compare(Run.Held held, KubectlCommand command, Preview.Planned planned) {
         var query = held.query();
-        var now = new Digest(PreviewDigest.of(
-                query.cluster(),
-                query.namespace(),
-                command.canonical(),
-                KubectlCommand.CANONICAL_VERSION,
-                query.asker().kubernetes(),
-                planned.steps()));
+        var now =
+                new Digest(
+                        PreviewDigest.of(
+                                query.cluster(), command, query.asker().person(), planned.steps()));
         return now.equals(held.digest())
                 ? new Run.Checked(held, planned.steps())
                 : askedAgain(held, Results.objectsChanged(query, planned));

@@ -14,9 +14,11 @@ final class Results {
     static final String UNKNOWN_AFTER_CRASH =
             "KubeChat was stopped while this call was under way. It may or may not have happened.";
     static final String NO_LONGER_APPROVED =
-            "The approval had run out or was used already. Nothing was changed. Ask again if it is still wanted.";
+            "The approval had run out or was used already. Nothing was changed. Ask again if it is"
+                    + " still wanted.";
     static final String RULES_CHANGED =
-            "The rules for this command changed after it was approved. Nothing was changed; it is asked again below.";
+            "The rules for this command changed after it was approved. Nothing was changed; it is"
+                    + " asked again below.";
 
     private Results() {}
 
@@ -52,9 +54,10 @@ final class Results {
     }
 
     private static String now(Step step) {
-        var fields = step.changes().stream()
-                .map(change -> "%s is %s now".formatted(change.path(), change.was()))
-                .collect(Collectors.joining(" and "));
+        var fields =
+                step.changes().stream()
+                        .map(change -> "%s is %s now".formatted(change.path(), change.was()))
+                        .collect(Collectors.joining(" and "));
         return fields.isEmpty()
                 ? "%s is another object of the same name".formatted(name(step.object()))
                 : "%s: %s".formatted(name(step.object()), fields);
@@ -75,7 +78,6 @@ final class Results {
     }
 
     static Message message(Run.Ended ended) {
-        var query = ended.held().query();
         var output = ended.steps().stream().map(Results::line).collect(Collectors.joining("\n"));
         return Message.of("%s %s".formatted(heading(ended), ended.sentence()).strip(), output);
     }
@@ -86,7 +88,8 @@ final class Results {
             case FAILED -> "%s: not done. %s".formatted(name(end.step().object()), end.message());
             case UNKNOWN -> "%s: UNKNOWN. %s".formatted(name(end.step().object()), end.message());
             case NOT_SENT -> "%s: not sent. %s".formatted(name(end.step().object()), end.message());
-            case PLANNED, INTENDED, NOT_BEGUN -> "%s: not begun.".formatted(name(end.step().object()));
+            case PLANNED, INTENDED, NOT_BEGUN ->
+                    "%s: not begun.".formatted(name(end.step().object()));
         };
     }
 
@@ -97,10 +100,10 @@ final class Results {
             case SUCCEEDED -> "Done, as %s.".formatted(who);
             case FAILED -> "Not all of it was done, as %s.".formatted(who) + offered(ended);
             case UNKNOWN ->
-                ("It is UNKNOWN whether this happened on %s. It is not sent again by itself: look at the objects first,"
-                                        + " then ask again if needed (reference %s).")
-                                .formatted(query.cluster(), Reference.of(query.id()))
-                        + offered(ended);
+                    ("It is UNKNOWN whether this happened on %s. It is not sent again by itself:"
+                         + " look at the objects first, then ask again if needed (reference %s).")
+                                    .formatted(query.cluster(), Reference.of(query.id()))
+                            + offered(ended);
             case ASKED_AGAIN, REFUSED, READY, RUNNING -> "";
         };
     }

@@ -25,7 +25,14 @@ sealed interface Run {
      * @param epoch fences every write: a later claim has a higher one
      * @param notAfter the last moment, by this process's clock, at which a call may be sent: a call timeout before the lease ends
      */
-    record Held(UUID id, long epoch, ApprovalId approval, Digest digest, Query query, boolean begun, Instant notAfter)
+    record Held(
+            UUID id,
+            long epoch,
+            ApprovalId approval,
+            Digest digest,
+            Query query,
+            boolean begun,
+            Instant notAfter)
             implements Run {
         @Override
         public Held held() {
@@ -79,7 +86,8 @@ sealed interface Run {
      * @param sentence what the thread is told beside the steps; may be empty
      * @param again the command to ask anew, canonical; empty for none
      */
-    record Ended(Held held, State state, List<StepEnd> steps, String sentence, String again) implements Run {
+    record Ended(Held held, State state, List<StepEnd> steps, String sentence, String again)
+            implements Run {
         @Override
         public boolean goesOn() {
             return false;

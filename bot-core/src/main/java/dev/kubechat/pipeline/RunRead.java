@@ -15,9 +15,11 @@ final class RunRead {
     Stage asThatPerson(Stage.Judged judged) {
         return switch (reads.read(judged.command(), judged.asked().caller())) {
             case Outcome.Printed printed ->
-                new Stage.Answered(judged, Sentences.printed(judged, printed), Stage.End.PRINTED);
+                    new Stage.Answered(
+                            judged, Sentences.printed(judged, printed), Stage.End.PRINTED);
             case Outcome.Refused refused ->
-                new Stage.Answered(judged, Sentences.refused(judged, refused), Stage.End.REFUSED);
+                    new Stage.Answered(
+                            judged, Sentences.refused(judged, refused), Stage.End.REFUSED);
         };
     }
 }

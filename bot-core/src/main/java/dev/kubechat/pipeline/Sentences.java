@@ -23,9 +23,10 @@ final class Sentences {
     private Sentences() {}
 
     static Message unlinked(Person account, ClusterId cluster) {
-        return Message.of(("I do not know who %s is in Kubernetes, so nothing was run on %s. Ask an admin of KubeChat to link "
-                        + "your %s account to your Kubernetes user.")
-                .formatted(account.name(), cluster, account.platform()));
+        return Message.of(
+                ("I do not know who %s is in Kubernetes, so nothing was run on %s. Ask an admin of"
+                                + " KubeChat to link your %s account to your Kubernetes user.")
+                        .formatted(account.name(), cluster, account.platform()));
     }
 
     static Message tooLong(int length, int longest) {
@@ -55,23 +56,29 @@ final class Sentences {
     }
 
     static Message forbidden(KubectlCommand command, Verdict verdict) {
-        return Message.of("`%s` never runs from a chat. %s Nothing was changed."
-                .formatted(command.canonical(), sentences(verdict.reasons())));
+        return Message.of(
+                "`%s` never runs from a chat. %s Nothing was changed."
+                        .formatted(command.canonical(), sentences(verdict.reasons())));
     }
 
     static Message notYet(KubectlCommand.NotYet notYet) {
-        return Message.of(("I understand `%s`, but cannot run `kubectl %s` yet. Nothing was run. What I can do: get, describe, "
-                        + "logs, events, scale, rollout restart, and delete of named objects.")
-                .formatted(notYet.canonical(), notYet.verb()));
+        return Message.of(
+                ("I understand `%s`, but cannot run `kubectl %s` yet. Nothing was run. What I can"
+                     + " do: get, describe, logs, events, scale, rollout restart, and delete of"
+                     + " named objects.")
+                        .formatted(notYet.canonical(), notYet.verb()));
     }
 
     static Message readNotYet(KubectlCommand command, Verdict verdict) {
-        return Message.of("`%s` shows more than a channel may see: %s I cannot answer in private yet, so nothing was run."
-                .formatted(command.canonical(), sentences(verdict.reasons())));
+        return Message.of(
+                "`%s` shows more than a channel may see: %s I cannot answer in private yet, so nothing was run."
+                        .formatted(command.canonical(), sentences(verdict.reasons())));
     }
 
     static Message denied(Stage.Asked asked, Permission.Denied denied) {
-        return Message.of("%s Nothing was changed and nobody was asked to approve.".formatted(denied.sentence()));
+        return Message.of(
+                "%s Nothing was changed and nobody was asked to approve."
+                        .formatted(denied.sentence()));
     }
 
     static Message impossible(Stage.Asked asked, Preview.Impossible impossible) {
@@ -90,18 +97,24 @@ final class Sentences {
     }
 
     static Message refused(Stage.Judged judged, Outcome.Refused refused) {
-        return Message.of("`%s` on %s: %s"
-                .formatted(judged.command().canonical(), judged.asked().cluster().id(), refused.sentence()));
+        return Message.of(
+                "`%s` on %s: %s"
+                        .formatted(
+                                judged.command().canonical(),
+                                judged.asked().cluster().id(),
+                                refused.sentence()));
     }
 
     static Message clusterAway(ClusterId cluster, RequestId request) {
-        return Message.of("Cluster %s did not answer in time. Nothing was changed. Try again, or quote %s to the platform team."
-                .formatted(cluster, Reference.of(request)));
+        return Message.of(
+                "Cluster %s did not answer in time. Nothing was changed. Try again, or quote %s to the platform team."
+                        .formatted(cluster, Reference.of(request)));
     }
 
     static Message broken(RequestId request) {
-        return Message.of("Something broke in KubeChat while it worked on this. Nothing was changed. Quote %s to the platform team."
-                .formatted(Reference.of(request)));
+        return Message.of(
+                "Something broke in KubeChat while it worked on this. Nothing was changed. Quote %s to the platform team."
+                        .formatted(Reference.of(request)));
     }
 
     private static String sentences(List<String> reasons) {

@@ -29,7 +29,12 @@ sealed interface Stage
     }
 
     /** Who asked, where. */
-    record Asked(Claim claim, ChatMessage message, Identification.Known asker, Session session, Cluster cluster)
+    record Asked(
+            Claim claim,
+            ChatMessage message,
+            Identification.Known asker,
+            Session session,
+            Cluster cluster)
             implements Stage {
         Caller caller() {
             return new Caller(cluster.id(), asker.kubernetes(), claim.request());

@@ -33,7 +33,8 @@ class StoryFlows {
     }
 
     @Bean
-    IntegrationFlow askFlow(Identify identify, Understand understand, MakePlan plan, Classify classify) {
+    IntegrationFlow askFlow(
+            Identify identify, Understand understand, MakePlan plan, Classify classify) {
         return IntegrationFlow.from(ASKS)
                 .<Claim, Stage>transform(identify::who)
                 .<Stage>filter(Stage::goesOn, answered -> answered.discardChannel(ANSWERS))
@@ -68,9 +69,7 @@ class StoryFlows {
 
     @Bean
     IntegrationFlow clickFlow(Decide decide) {
-        return IntegrationFlow.from(CLICKS)
-                .handle(last(decide::count))
-                .get();
+        return IntegrationFlow.from(CLICKS).handle(last(decide::count)).get();
     }
 
     @Bean
@@ -95,16 +94,12 @@ class StoryFlows {
 
     @Bean
     IntegrationFlow conclusionFlow(Conclude conclude) {
-        return IntegrationFlow.from(CONCLUSIONS)
-                .handle(last(conclude::report))
-                .get();
+        return IntegrationFlow.from(CONCLUSIONS).handle(last(conclude::report)).get();
     }
 
     @Bean
     IntegrationFlow answerFlow(Answer answer) {
-        return IntegrationFlow.from(ANSWERS)
-                .handle(last(answer::conclude))
-                .get();
+        return IntegrationFlow.from(ANSWERS).handle(last(answer::conclude)).get();
     }
 
     @Bean

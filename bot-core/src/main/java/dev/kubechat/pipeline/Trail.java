@@ -20,7 +20,10 @@ final class Trail {
 
     static AuditEvent redelivered(Inbound event) {
         return new AuditEvent(
-                "inbound.redelivered", stranger(event.from()), null, facts(Map.of("event", event.id().value())));
+                "inbound.redelivered",
+                stranger(event.from()),
+                null,
+                facts(Map.of("event", event.id().value())));
     }
 
     static AuditEvent answered(Stage.Answered answered) {
@@ -75,7 +78,8 @@ final class Trail {
         return new AuditEvent("approval.opened", human(query.asker()), query.id().value(), told);
     }
 
-    static AuditEvent voted(Query query, Identification.Known voter, ButtonClick click, String outcome) {
+    static AuditEvent voted(
+            Query query, Identification.Known voter, ButtonClick click, String outcome) {
         var told = about(query);
         told.put("choice", click.choice().verb().name());
         told.put("outcome", outcome);
@@ -91,7 +95,8 @@ final class Trail {
     }
 
     static AuditEvent expired(Query query) {
-        return new AuditEvent("approval.expired", new Actor.Bot(), query.id().value(), about(query));
+        return new AuditEvent(
+                "approval.expired", new Actor.Bot(), query.id().value(), about(query));
     }
 
     static AuditEvent begun(Run.Checked checked) {
@@ -152,7 +157,13 @@ final class Trail {
         var object = step.object();
         var fields = step.changes().stream().map(Results::change).collect(Collectors.joining(", "));
         return "%s %s/%s %s uid %s %s"
-                .formatted(step.action(), object.plural(), object.name(), object.namespace(), object.uid(), fields)
+                .formatted(
+                        step.action(),
+                        object.plural(),
+                        object.name(),
+                        object.namespace(),
+                        object.uid(),
+                        fields)
                 .strip();
     }
 

@@ -16,12 +16,15 @@ final class Understand {
     Stage words(Stage.Asked asked) {
         var text = asked.message().text().strip();
         if (text.length() > LONGEST) {
-            return new Stage.Answered(asked, Sentences.tooLong(text.length(), LONGEST), Stage.End.REFUSED);
+            return new Stage.Answered(
+                    asked, Sentences.tooLong(text.length(), LONGEST), Stage.End.REFUSED);
         }
         return new Stage.Understood(asked, kindOf(text));
     }
 
     private Stage.Words kindOf(String text) {
-        return reader.looksLikeKubectl(text) ? new Stage.Words.Kubectl(text) : new Stage.Words.Plain(text);
+        return reader.looksLikeKubectl(text)
+                ? new Stage.Words.Kubectl(text)
+                : new Stage.Words.Plain(text);
     }
 }

@@ -19,14 +19,22 @@ class WorkerConfiguration {
     SmartLifecycle storyWorker(InboxRows inbox, Story story, WakeUps wakeUps, WorkProperties work) {
         var turn = new StoryTurn(inbox, story, work);
         return new Shift(() ->
-                new Worker("story", work.hands(), work.patience(), turn, wakeUps, WakeUps.Bell.INBOX));
+                new Worker(
+                        "story", work.hands(), work.patience(), turn, wakeUps, WakeUps.Bell.INBOX));
     }
 
     @Bean
-    SmartLifecycle executionWorker(Executions executions, Story story, WakeUps wakeUps, WorkProperties work) {
+    SmartLifecycle executionWorker(
+            Executions executions, Story story, WakeUps wakeUps, WorkProperties work) {
         var turn = new ExecutionTurn(executions, story);
         return new Shift(() ->
-                new Worker("execution", work.hands(), work.patience(), turn, wakeUps, WakeUps.Bell.EXECUTIONS));
+                new Worker(
+                        "execution",
+                        work.hands(),
+                        work.patience(),
+                        turn,
+                        wakeUps,
+                        WakeUps.Bell.EXECUTIONS));
     }
 
     @Bean
@@ -39,6 +47,7 @@ class WorkerConfiguration {
             WakeUps wakeUps,
             WorkProperties work) {
         var turn = new ExpiryTurn(transaction, approvals, queries, posts, audit);
-        return new Shift(() -> new Worker("expiry", 1, work.patience(), turn, wakeUps, WakeUps.Bell.EXECUTIONS));
+        return new Shift(() ->
+                new Worker("expiry", 1, work.patience(), turn, wakeUps, WakeUps.Bell.EXECUTIONS));
     }
 }

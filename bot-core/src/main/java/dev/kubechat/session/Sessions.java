@@ -22,7 +22,9 @@ public final class Sessions {
         return jdbc.sql("select cluster, namespace from core.session where conversation = ?")
                 .param(thread.key())
                 .query((row, _) ->
-                        new Session(new ClusterId(row.getString("cluster")), new Namespace(row.getString("namespace"))))
+                        new Session(
+                                new ClusterId(row.getString("cluster")),
+                                new Namespace(row.getString("namespace"))))
                 .optional()
                 .filter(remembered -> clusters.find(remembered.cluster()).isPresent())
                 .orElseGet(this::standard);
@@ -35,12 +37,13 @@ public final class Sessions {
 
     /** Remembers from now on; joins the caller's transaction. */
     public void remember(ChatThread thread, Session session) {
-        jdbc.sql("""
-                insert into core.session (conversation, cluster, namespace) values (?, ?, ?)
-                on conflict (conversation) do update
-                set cluster = excluded.cluster, namespace = excluded.namespace, changed_at = now()
-                where (session.cluster, session.namespace) is distinct from (excluded.cluster, excluded.namespace)
-                """)
+        jdbc.sql(
+                        """
+                        insert into core.session (conversation, cluster, namespace) values (?, ?, ?)
+                        on conflict (conversation) do update
+                        set cluster = excluded.cluster, namespace = excluded.namespace, changed_at = now()
+                        where (session.cluster, session.namespace) is distinct from (excluded.cluster, excluded.namespace)
+                        """)
                 .params(thread.key(), session.cluster().value(), session.namespace().value())
                 .update();
     }
