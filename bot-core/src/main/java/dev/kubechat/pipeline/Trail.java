@@ -9,6 +9,7 @@ import dev.kubechat.chat.Person;
 import dev.kubechat.execute.Step;
 import dev.kubechat.identity.Identification;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ final class Trail {
         return new AuditEvent(type, human(query.asker()), query.id().value(), facts(told));
     }
 
-    private static TreeMap<String, String> about(Query query) {
+    private static SortedMap<String, String> about(Query query) {
         var told = new TreeMap<String, String>();
         told.put("cluster", query.cluster().value());
         told.put("command", query.command());
@@ -167,7 +168,7 @@ final class Trail {
                 .strip();
     }
 
-    private static TreeMap<String, String> facts(Map<String, String> facts) {
+    private static SortedMap<String, String> facts(Map<String, String> facts) {
         return new TreeMap<>(facts);
     }
 
