@@ -12,14 +12,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kubechat.audit.Actor.Bot;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AuditLogIT {
-    private final AuditWorld world = new AuditWorld();
+    private static AuditWorld world;
 
-    @AfterEach
-    void close() {
+    @BeforeAll
+    static void open() {
+        world = new AuditWorld();
+    }
+
+    @BeforeEach
+    void empty() {
+        world.empty();
+    }
+
+    @AfterAll
+    static void close() {
         world.close();
     }
 

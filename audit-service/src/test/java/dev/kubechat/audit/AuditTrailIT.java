@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.kubechat.sandbox.backends.Backends;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,10 +20,20 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import tools.jackson.databind.json.JsonMapper;
 
 class AuditTrailIT {
-    private final AuditWorld world = new AuditWorld();
+    private static AuditWorld world;
 
-    @AfterEach
-    void close() {
+    @BeforeAll
+    static void open() {
+        world = new AuditWorld();
+    }
+
+    @BeforeEach
+    void empty() {
+        world.empty();
+    }
+
+    @AfterAll
+    static void close() {
         world.close();
     }
 

@@ -1,5 +1,6 @@
 package dev.kubechat.audit;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.kubechat.sandbox.backends.Backends;
 import dev.kubechat.sandbox.backends.Database;
 import javax.sql.DataSource;
@@ -15,12 +16,13 @@ final class AuditWorld implements AutoCloseable {
     final AuditLog log;
     final TransactionTemplate transaction;
     final JdbcClient asApp;
+    private final JdbcClient asOwner;
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
 
     AuditWorld() {
         var database = migrated();
-        context.registerBean(DataSource.class, database::asApp);
+        context.registerBean(DataSource.class, () -> pool(database));
         context.registerBean(
                 PlatformTransactionManager.class,
                 () -> new JdbcTransactionManager(context.getBean(DataSource.class)));
@@ -29,6 +31,7 @@ final class AuditWorld implements AutoCloseable {
         trail = context.getBean(AuditTrail.class);
         log = context.getBean(AuditLog.class);
         transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        asOwner = JdbcClient.create(database.asOwner());
         asApp = JdbcClient.create(context.getBean(DataSource.class));
     }
 
@@ -36,6 +39,18 @@ final class AuditWorld implements AutoCloseable {
         var database = Backends.postgres().newDatabase();
         AuditSchema.migrate(database.asOwner(), database.app().user());
         return database;
+    }
+
+    private static HikariDataSource pool(Database database) {
+        var pool = new HikariDataSource();
+        pool.setDataSource(database.asApp());
+        pool.setMinimumIdle(1);
+        return pool;
+    }
+
+    /** As at the start. */
+    void empty() {
+        asOwner.sql("truncate audit.outbox").update();
     }
 
     /** Records the event in a transaction of its own. */
