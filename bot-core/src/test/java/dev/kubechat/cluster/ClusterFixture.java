@@ -2,6 +2,10 @@ package dev.kubechat.cluster;
 
 import dev.kubechat.identity.KubernetesIdentity;
 import dev.kubechat.kubectl.Namespace;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -77,5 +81,34 @@ public final class ClusterFixture {
           user: {token: bot-token}
         """
                 .formatted(server);
+    }
+
+    /** A client without any of the door's rules, for setting a scene as whoever the kubeconfig's current context is. */
+    public static KubernetesClient unguardedClient(String kubeconfig) {
+        var read = new KubeconfigReader(STAGING).read(kubeconfig, null);
+        var config =
+                new ConfigBuilder(Config.empty())
+                        .withMasterUrl(read.server().toString())
+                        .withCaCertData(read.authorityData());
+        switch (read.credential()) {
+            case Kubeconfig.Credential.Token(var token) -> config.withOauthToken(token);
+            case Kubeconfig.Credential.Certificate certificate ->
+                    config.withClientCertData(certificate.certificateData())
+                            .withClientKeyData(certificate.keyData());
+        }
+        return new KubernetesClientBuilder().withConfig(config.build()).build();
+    }
+
+    /** A kubeconfig for the same server and another user. */
+    public static String kubeconfigWithToken(String kubeconfig, String token) {
+        var read = new KubeconfigReader(STAGING).read(kubeconfig, null);
+        return kubeconfigOf(read.server().toString())
+                .replace(
+                        "server: '",
+                        read.authority() == null
+                                ? "server: '"
+                                : "certificate-authority-data: %s, server: '"
+                                        .formatted(read.authorityData()))
+                .replace("bot-token", token);
     }
 }
