@@ -2,6 +2,7 @@ package dev.kubechat.execute;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -24,13 +25,13 @@ final class Masking {
             "pass(?:word|wd|phrase)?|pwd|token|secret|credentials?"
                 + "|api[-_.]?key|access[-_.]?key|private[-_.]?key|secret[-_.]?key|encryption[-_.]?key|signing[-_.]?key|auth[-_.]?key";
 
+    // "vault-token:1.2" gives no token away
+    private static final Set<String> PLAIN = Set.of("image", "imageID", "containerID");
+
     // a name ends in such a word, or nearly: "secretName" and "tokenExpirationSeconds" name no
     // credential
     private static final Pattern NAME =
-            Pattern.compile(
-                    "(?i)(?:.*[-_./]|.*[a-z](?=[A-Z])|.*)(?:"
-                            + WORDS
-                            + ")(?:[-_.]?(?:base64|b64|\\d+))?");
+            Pattern.compile("(?i).*(?:" + WORDS + ")(?:[-_.]?(?:base64|b64|\\d+))?");
     private static final Pattern VARIABLE = Pattern.compile("(?i).*(?:" + WORDS + "|key).*");
 
     // a name begins where no other does and has a bounded length, so that long lines are read in
@@ -46,7 +47,7 @@ final class Masking {
     private static final List<Map.Entry<Pattern, String>> SHAPES =
             List.of(
                     shape(
-                            "-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\\s\\S]{0,20000}?(?:-----END"
+                            "-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\\s\\S]*?(?:-----END"
                                     + " [A-Z ]{0,30}PRIVATE KEY-----|\\z)",
                             HIDDEN),
                     shape("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9._~+/=-]{8,}", "$1 " + HIDDEN),
@@ -129,7 +130,7 @@ final class Masking {
             fields.put(name, applied(value.asString("")));
         } else if (value.isString() && NAME.matcher(name).matches()) {
             fields.put(name, HIDDEN);
-        } else {
+        } else if (!PLAIN.contains(name)) {
             fields.set(name, masked(value));
         }
     }
