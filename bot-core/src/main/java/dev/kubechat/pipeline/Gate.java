@@ -15,9 +15,9 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Gate {
 
     /** Where the story goes after the verdict. */
-    static final String READS = "reads";
+    static final String READS = "story.reads";
 
-    static final String CHANGES = "changes";
+    static final String CHANGES = "story.changes";
 
     private static final int LONGEST_SUMMARY = 1000;
 

@@ -82,7 +82,7 @@ final class Sentences {
     }
 
     static Message impossible(Stage.Asked asked, Preview.Impossible impossible) {
-        return Message.of("%s Nothing was changed.".formatted(impossible.sentence()));
+        return Message.of("Nothing was changed. %s".formatted(impossible.sentence()));
     }
 
     static Message printed(Stage.Judged judged, Outcome.Printed printed) {

@@ -15,15 +15,15 @@ import org.springframework.messaging.MessagingException;
 @Configuration(proxyBeanMethods = false)
 class StoryFlows {
 
-    static final String INBOX = "inbox";
-    static final String EXECUTIONS = "executions";
-    static final String FAILURES = "failures";
+    static final String INBOX = "story.inbox";
+    static final String EXECUTIONS = "story.executions";
+    static final String FAILURES = "story.failures";
 
-    private static final String ASKS = "asks";
-    private static final String CLICKS = "clicks";
-    private static final String ANSWERS = "answers";
-    private static final String STEPS = "steps";
-    private static final String CONCLUSIONS = "conclusions";
+    private static final String ASKS = "story.asks";
+    private static final String CLICKS = "story.clicks";
+    private static final String ANSWERS = "story.answers";
+    private static final String STEPS = "story.steps";
+    private static final String CONCLUSIONS = "story.conclusions";
 
     @Bean
     IntegrationFlow inboxFlow() {
