@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -16,17 +15,20 @@ import java.util.function.Predicate;
 record Daemon(Path pidFile, Predicate<ProcessHandle.Info> meant) {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    /**
-     * Asks the process to end with {@code request} and kills it if it does not; does nothing if it does not run. The pid file
-     * is gone afterwards.
-     */
-    void stop(Consumer<ProcessHandle> request) throws IOException {
+    boolean runs() throws IOException {
+        return find().isPresent();
+    }
+
+    /** Asks the process to end, by SIGTERM. */
+    void terminate() throws IOException {
+        find().ifPresent(ProcessHandle::destroy);
+    }
+
+    /** Waits for the process to end, and kills it if it does not. The pid file is gone afterwards. */
+    void awaitEnd() throws IOException {
         var running = find();
-        if (running.isPresent()) {
-            request.accept(running.get());
-            if (!ended(running.get())) {
-                running.get().destroyForcibly();
-            }
+        if (running.isPresent() && !ended(running.get())) {
+            running.get().destroyForcibly();
             if (!ended(running.get())) {
                 throw new BackendFailure(
                         "The process %d does not end.".formatted(running.get().pid()));

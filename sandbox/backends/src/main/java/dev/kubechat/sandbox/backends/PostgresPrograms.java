@@ -13,12 +13,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** The programs of PostgreSQL, unpacked once from the artifact that fits this machine. */
 record PostgresPrograms(Path folder) {
+    private static final int PATIENCE_SECONDS = 120;
+
     /** Any number of JVMs may unpack into the same folder at the same time. */
     static PostgresPrograms unpackedIn(Path parent) throws IOException {
         var archive = archive();
@@ -32,8 +35,36 @@ record PostgresPrograms(Path folder) {
         return new PostgresPrograms(folder);
     }
 
+    /**
+     * Runs one of them to its end; what it says goes into the log of the folder.
+     * @throws BackendFailure if it fails, with the end of that log
+     */
+    void run(String program, List<String> arguments, ServerFolder server) throws IOException {
+        var builder =
+                new ProcessBuilder(command(program, arguments))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(server.log().toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        if (!succeeds(builder.start())) {
+            throw new BackendFailure(
+                    "PostgreSQL's %s failed. Its log ends with:%n%s"
+                            .formatted(program, server.endOfLog()));
+        }
+    }
+
+    private static boolean succeeds(Process process) {
+        try {
+            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     /** PostgreSQL refuses root: there it runs in a user namespace of its own, which still sees root's files as its own. */
-    List<String> command(String program, List<String> arguments) {
+    private List<String> command(String program, List<String> arguments) {
         var words = new ArrayList<String>();
         if ("root".equals(System.getProperty("user.name"))) {
             words.addAll(List.of("unshare", "-U"));

@@ -3,8 +3,8 @@ package dev.kubechat.sandbox.backends;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,30 +12,44 @@ import org.jspecify.annotations.Nullable;
  * stopped when this JVM ends; what a crash left running on the folder is stopped before it starts.
  */
 public final class PostgresServer implements AutoCloseable {
-    private static final int STARTUP_SECONDS = 60;
-    private static final List<String> DURABLE = List.of("max_connections=100");
-    private static final List<String> QUICK =
-            List.of(
-                    "max_connections=300",
-                    "fsync=off",
-                    "synchronous_commit=off",
-                    "full_page_writes=off",
-                    "scram_iterations=1");
+    private static final String STARTUP_SECONDS = "60";
+    private static final String SETTINGS =
+            "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c timezone=UTC";
+    private static final String INITDB =
+            "-A scram-sha-256 -U postgres -E UTF8 --locale C --locale-provider builtin"
+                    + " --builtin-locale C.UTF-8 --no-instructions";
+
+    /** How much is done that data outlives a power cut, and how much for speed. */
+    private enum Care {
+        DURABLE("--sync-method=fsync", "-c max_connections=100"),
+        QUICK(
+                "--no-sync",
+                "-c max_connections=300 -c fsync=off -c synchronous_commit=off -c"
+                        + " full_page_writes=off -c scram_iterations=1");
+
+        private final String initdb;
+        private final String settings;
+
+        Care(String initdb, String settings) {
+            this.initdb = initdb;
+            this.settings = settings;
+        }
+    }
 
     private final ServerFolder folder;
     private final Path data;
     private final PostgresPrograms programs;
-    private final List<String> settings;
+    private final Care care;
     private final int port;
     private @Nullable FolderLock lock;
 
-    private PostgresServer(ServerFolder folder, Path programs, int port, List<String> settings)
+    private PostgresServer(ServerFolder folder, Path programs, int port, Care care)
             throws IOException {
         this.folder = folder;
         this.data = folder.path("data");
         this.programs = PostgresPrograms.unpackedIn(programs);
         this.port = ServerFolder.portOr(port);
-        this.settings = settings;
+        this.care = care;
     }
 
     /**
@@ -44,18 +58,21 @@ public final class PostgresServer implements AutoCloseable {
      * @throws BackendFailure if it did not start, or another living process uses the folder; then nothing runs
      */
     public static PostgresServer start(Path folder, int port) {
-        return started(folder, folder.resolve("programs"), port, DURABLE);
+        return start(folder, folder.resolve("programs"), port);
+    }
+
+    static PostgresServer start(Path folder, Path programs, int port) {
+        return started(folder, programs, port, Care.DURABLE);
     }
 
     /** Starts it on a free port, quick and without care for a power cut. */
     public static PostgresServer startForTests(Path folder) {
-        return started(folder, TestFolder.cache(), 0, QUICK);
+        return started(folder, TestFolder.cache(), 0, Care.QUICK);
     }
 
-    private static PostgresServer started(
-            Path folder, Path programs, int port, List<String> settings) {
+    private static PostgresServer started(Path folder, Path programs, int port, Care care) {
         try {
-            var server = new PostgresServer(ServerFolder.at(folder), programs, port, settings);
+            var server = new PostgresServer(ServerFolder.at(folder), programs, port, care);
             server.start();
             AtExit.stop(server::stop);
             return server;
@@ -85,6 +102,7 @@ public final class PostgresServer implements AutoCloseable {
         try {
             lock = folder.lock();
             stopProcess();
+            ServerFolder.requireFree(port);
             prepareData();
             launch();
         } catch (IOException | RuntimeException e) {
@@ -117,7 +135,8 @@ public final class PostgresServer implements AutoCloseable {
     /** Stops what a JVM that is gone left running on the folder. */
     static void stopLeftover(Path folder) throws IOException {
         if (Files.exists(folder)) {
-            var server = new PostgresServer(ServerFolder.at(folder), TestFolder.cache(), 0, QUICK);
+            var server =
+                    new PostgresServer(ServerFolder.at(folder), TestFolder.cache(), 0, Care.QUICK);
             server.stopProcess();
         }
     }
@@ -127,7 +146,10 @@ public final class PostgresServer implements AutoCloseable {
                 new Daemon(
                         data.resolve("postmaster.pid"),
                         info -> arguments(info).contains(data.toString()));
-        daemon.stop(_ -> run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-W"));
+        if (daemon.runs()) {
+            pgCtl("stop", "-m", "fast", "-W");
+        }
+        daemon.awaitEnd();
     }
 
     private static List<String> arguments(ProcessHandle.Info info) {
@@ -144,76 +166,26 @@ public final class PostgresServer implements AutoCloseable {
             Folders.delete(draft);
         }
         folder.password();
-        run(
-                "initdb",
-                "-D",
-                draft.toString(),
-                "-U",
-                "postgres",
-                "--pwfile",
-                folder.path("password").toString(),
-                "-A",
-                "scram-sha-256",
-                "-E",
-                "UTF8",
-                "--locale",
-                "C",
-                "--locale-provider",
-                "builtin",
-                "--builtin-locale",
-                "C.UTF-8",
-                "--no-instructions");
+        var arguments = new ArrayList<>(List.of(INITDB.split(" ")));
+        arguments.addAll(
+                List.of(
+                        care.initdb,
+                        "--pwfile",
+                        folder.path("password").toString(),
+                        "-D",
+                        draft.toString()));
+        programs.run("initdb", arguments, folder);
         Files.move(draft, data);
     }
 
-    private void launch() {
-        ServerFolder.requireFree(port);
-        var options =
-                new StringBuilder(
-                        "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c timezone=UTC"
-                                .formatted(port));
-        settings.forEach(setting -> options.append(" -c ").append(setting));
-        run(
-                "pg_ctl",
-                "start",
-                "-w",
-                "-t",
-                String.valueOf(STARTUP_SECONDS),
-                "-D",
-                data.toString(),
-                "-l",
-                folder.log().toString(),
-                "-o",
-                options.toString());
+    private void launch() throws IOException {
+        var options = "-p %d %s %s".formatted(port, SETTINGS, care.settings);
+        pgCtl("start", "-w", "-t", STARTUP_SECONDS, "-l", folder.log().toString(), "-o", options);
     }
 
-    private void run(String program, String... arguments) {
-        try {
-            if (!succeeds(program, List.of(arguments))) {
-                throw new BackendFailure(
-                        "PostgreSQL's %s failed. Its log ends with:%n%s"
-                                .formatted(program, folder.endOfLog()));
-            }
-        } catch (IOException e) {
-            throw new BackendFailure(
-                    "PostgreSQL's %s cannot be run: %s".formatted(program, e.getMessage()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BackendFailure(
-                    "Interrupted while PostgreSQL's %s ran.".formatted(program), e);
-        }
-    }
-
-    private boolean succeeds(String program, List<String> arguments)
-            throws IOException, InterruptedException {
-        var builder =
-                new ProcessBuilder(programs.command(program, arguments))
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
-        var process = builder.start();
-        var ended = process.waitFor(2 * STARTUP_SECONDS, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        return ended && process.exitValue() == 0;
+    private void pgCtl(String... words) throws IOException {
+        var arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of("-D", data.toString()));
+        programs.run("pg_ctl", arguments, folder);
     }
 }

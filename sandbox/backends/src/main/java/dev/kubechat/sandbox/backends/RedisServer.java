@@ -108,7 +108,8 @@ public final class RedisServer implements AutoCloseable {
                 new Daemon(
                         folder.path("redis.pid"),
                         info -> info.command().filter(program::equals).isPresent());
-        daemon.stop(ProcessHandle::destroy);
+        daemon.terminate();
+        daemon.awaitEnd();
     }
 
     private void launch() throws IOException {

@@ -42,7 +42,7 @@ class PostgresServerIT {
 
     @Test
     void writesEachCommitToDiskUnlessForTests() throws Exception {
-        try (var server = PostgresServer.start(folder, 0)) {
+        try (var server = PostgresServer.start(folder, TestFolder.cache(), 0)) {
             var database = server.databases().newDatabase();
             assertThat(Sql.value(database.asApp(), "show fsync")).isEqualTo("on");
             assertThat(Sql.value(database.asApp(), "show synchronous_commit")).isEqualTo("on");
@@ -76,7 +76,9 @@ class PostgresServerIT {
     @Test
     void saysThatItsPortIsTakenAndGivesTheFolderBack() {
         try (var busy = PostgresServer.startForTests(folder.resolve("busy"))) {
-            assertThatThrownBy(() -> PostgresServer.start(folder.resolve("late"), busy.port()))
+            assertThatThrownBy(() ->
+                            PostgresServer.start(
+                                    folder.resolve("late"), TestFolder.cache(), busy.port()))
                     .isInstanceOf(BackendFailure.class)
                     .hasMessage("Port %d on 127.0.0.1 is taken by another process.", busy.port());
         }

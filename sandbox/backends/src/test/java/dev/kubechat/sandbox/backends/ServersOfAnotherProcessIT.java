@@ -13,7 +13,9 @@ class ServersOfAnotherProcessIT {
     @Test
     void areStoppedWhenItIsToldToEnd() throws Exception {
         var parent = ParentProcess.startedIn(folder);
-        parent.terminate();
+        assertThat(parent.terminate())
+                .as("said before they were stopped")
+                .isEqualTo(ParentProcess.LAST_WORDS);
         assertThat(Ports.isOpen(parent.postgresPort)).isFalse();
         assertThat(Ports.isOpen(parent.redisPort)).isFalse();
     }
@@ -50,6 +52,21 @@ class ServersOfAnotherProcessIT {
             assertThat(Ports.isOpen(parent.redisPort)).isTrue();
         } finally {
             parent.terminate();
+        }
+    }
+
+    @Test
+    void areStoppedByTheNextTestRunAfterAKilledOne() throws Exception {
+        var killed = ParentProcess.ofATestRun();
+        killed.kill();
+        assertThat(Ports.isOpen(killed.postgresPort)).isTrue();
+
+        var next = ParentProcess.ofATestRun();
+        try {
+            assertThat(Ports.isOpen(killed.postgresPort)).isFalse();
+            assertThat(Ports.isOpen(killed.redisPort)).isFalse();
+        } finally {
+            next.terminate();
         }
     }
 }
