@@ -89,7 +89,8 @@ public final class ClusterFixture {
         var config =
                 new ConfigBuilder(Config.empty())
                         .withMasterUrl(read.server().toString())
-                        .withCaCertData(read.authorityData());
+                        .withCaCertData(read.authorityData())
+                        .withRequestTimeout(60_000);
         switch (read.credential()) {
             case Kubeconfig.Credential.Token(var token) -> config.withOauthToken(token);
             case Kubeconfig.Credential.Certificate certificate ->

@@ -216,6 +216,18 @@ class ReadsTest {
     }
 
     @Test
+    void takesNoAnswerWithoutEnd() {
+        resources("pods", "Pod");
+        answers.put(SHOP + "pods?", "x".repeat(17 * 1024 * 1024));
+
+        assertThatThrownBy(() -> read("get pods -n shop"))
+                .isInstanceOf(ClusterUnavailable.class)
+                .hasMessage(
+                        "Cluster staging answered more than 16 MiB. Ask for less, by name or with"
+                                + " -l.");
+    }
+
+    @Test
     void P12_saysThatAClusterDoesNotAnswer() {
         server.now(breakingOff());
 

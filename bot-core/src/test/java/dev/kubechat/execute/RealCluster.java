@@ -139,12 +139,21 @@ final class RealCluster implements AutoCloseable {
                         .build(),
                 rule(
                                 "",
-                                List.of("pods", "pods/log", "services", "events"),
+                                List.of(
+                                        "pods",
+                                        "pods/log",
+                                        "services",
+                                        "events",
+                                        "replicationcontrollers"),
                                 on("get", "list", "watch"))
                         .build(),
-                rule("apps", List.of("deployments", "replicasets"), on("get", "list", "watch"))
+                rule(
+                                "apps",
+                                List.of("deployments", "replicasets", "statefulsets", "daemonsets"),
+                                on("get", "list", "watch"))
                         .build(),
                 rule("autoscaling", List.of("horizontalpodautoscalers"), on("list")).build(),
+                rule("batch", List.of("jobs", "cronjobs"), on("list")).build(),
                 rule("apps", List.of("deployments/scale"), on("get", "patch")).build(),
                 rule("apps", List.of("deployments"), on("patch", "delete")).build(),
                 rule("", List.of("pods"), on("delete")).build());
