@@ -41,6 +41,7 @@ class HouseRulesTest {
         "execute",
         "diagnose",
         "session",
+        "work",
         "incident",
         "alert",
         "pipeline"
@@ -56,6 +57,7 @@ class HouseRulesTest {
                                 arguments("audit", new String[0]),
                                 arguments("kubectl", new String[0]),
                                 arguments("risk", new String[] {"kubectl"}),
+                                arguments("work", new String[0]),
                                 arguments("admin", CORE),
                                 arguments("app", join(join(CORE, ADAPTERS), "admin")),
                                 arguments("benchmarks", CORE),
