@@ -55,9 +55,6 @@ final class ClusterConnection implements AutoCloseable {
         var builder = HttpClientUtils.getHttpClientFactory().newBuilder();
         builder.connectTimeout(registered.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
         trust(builder);
-        if (kubeconfig.serverName() != null) {
-            builder.tlsServerName(kubeconfig.serverName());
-        }
         builder.tag(requestConfig());
         builder.addOrReplaceInterceptor("credential", credential());
         builder.addOrReplaceInterceptor("impersonation", new Impersonating());

@@ -8,13 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What is used of a kubeconfig: one server, whom to trust, and who KubeChat itself is there.
  *
  * @param authority PEM of the server's certificate authority; null for the system's own
- * @param serverName the name the server's certificate bears, where it is not the host's
  */
-record Kubeconfig(
-        URI server,
-        @Nullable String authority,
-        @Nullable String serverName,
-        Credential credential) {
+record Kubeconfig(URI server, @Nullable String authority, Credential credential) {
 
     /** What KubeChat proves itself with. */
     sealed interface Credential {

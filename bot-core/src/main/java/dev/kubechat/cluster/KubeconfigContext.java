@@ -30,12 +30,8 @@ record KubeconfigContext(KubeconfigReader reader, KubeconfigNode file) {
         var user = file.entry("users", "user", needed(context, "user"));
         refuseOfCluster(cluster);
         refuseOfUser(user);
-        var server = server(cluster);
         return new Kubeconfig(
-                server,
-                pem(cluster, "certificate-authority-data"),
-                cluster.text("tls-server-name"),
-                credential(user));
+                server(cluster), pem(cluster, "certificate-authority-data"), credential(user));
     }
 
     private String needed(KubeconfigNode context, String field) {
@@ -55,11 +51,14 @@ record KubeconfigContext(KubeconfigReader reader, KubeconfigNode file) {
         cluster.refuseIf(
                 "proxy-url",
                 "KubeChat calls API servers directly. Give it an address it can reach.");
+        cluster.refuseIf(
+                "tls-server-name",
+                "KubeChat expects the name of the address in the server's certificate. Give the"
+                        + " server one that bears it, or write the address that it bears.");
         cluster.refuseAllBut(
                 Set.of(
                         "server",
                         "certificate-authority-data",
-                        "tls-server-name",
                         "disable-compression",
                         "extensions"));
     }

@@ -113,11 +113,12 @@ final class Api {
 
     private Fate await(CompletableFuture<HttpResponse<AsyncBody>> answer, Body body) {
         var millis = client.getConfiguration().getRequestTimeout();
+        var whole =
+                answer.thenCompose(
+                        response -> body.read(response.body()).thenApply(_ -> response.code()));
         try {
-            var response = answer.get(millis, TimeUnit.MILLISECONDS);
-            response.body().consume();
-            response.body().done().get(millis, TimeUnit.MILLISECONDS);
-            return new Fate.Answered(new Reply(response.code(), body.text()));
+            return new Fate.Answered(
+                    new Reply(whole.get(millis, TimeUnit.MILLISECONDS), body.text()));
         } catch (ExecutionException broken) {
             return fate(broken.getCause() == null ? broken : broken.getCause());
         } catch (TimeoutException late) {
@@ -140,6 +141,12 @@ final class Api {
         if (causes(cause).anyMatch(Api::isBeforeSending)) {
             return new Fate.NeverSent("Cluster %s cannot be reached.".formatted(cluster));
         }
+        if (cause instanceof TooLarge) {
+            return new Fate.Silence(
+                    "Cluster %s answered more than 16 MiB. Ask for less, by name or with -l."
+                            .formatted(cluster),
+                    cause);
+        }
         return new Fate.Silence(
                 "Cluster %s broke off before it answered.".formatted(cluster), cause);
     }
@@ -156,9 +163,12 @@ final class Api {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(10);
     }
 
+    private static final class TooLarge extends RuntimeException {}
+
     private static final class Body {
 
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final CompletableFuture<Void> tooLarge = new CompletableFuture<>();
 
         void take(List<ByteBuffer> buffers, AsyncBody stream) {
             for (var buffer : buffers) {
@@ -167,10 +177,16 @@ final class Api {
                 bytes.writeBytes(some);
             }
             if (bytes.size() > LONGEST) {
+                tooLarge.completeExceptionally(new TooLarge());
                 stream.cancel();
             } else {
                 stream.consume();
             }
+        }
+
+        CompletableFuture<?> read(AsyncBody stream) {
+            stream.consume();
+            return CompletableFuture.anyOf(stream.done(), tooLarge);
         }
 
         String text() {

@@ -36,6 +36,11 @@ record ApiResource(
         return group.isEmpty() ? one : one + "." + group;
     }
 
+    /** One of them, to begin a sentence: {@code Deployment checkout}. */
+    String called(String name) {
+        return kind + " " + name;
+    }
+
     /** For sentences and rules: {@code deployments.apps}, {@code pods}. */
     String resource() {
         return group.isEmpty() ? plural : plural + "." + group;

@@ -33,7 +33,7 @@ final class DeleteVerb {
         var resource = sight.resource(name.type());
         var namespace = Sight.namespace(delete.scope(), resource);
         if (delete.options().ignoreNotFound() && isMissing(resource, namespace, name)) {
-            return Planning.nothing("There is no %s, and that is all right.".formatted(name));
+            return Planning.nothing("There is no %s.".formatted(name));
         }
         var seen = sight.read(resource, namespace, name.name(), Api.JSON);
         var step = Planning.step(Step.Action.DELETE, resource, seen, changes(delete.options()));

@@ -96,7 +96,7 @@ final class DescribeVerb {
         var events =
                 list.path("items")
                         .valueStream()
-                        .sorted(Comparator.comparing(Happening::last))
+                        .sorted(Comparator.comparing(Happening::lastSeen))
                         .toList();
         for (var event : events) {
             lines.add(

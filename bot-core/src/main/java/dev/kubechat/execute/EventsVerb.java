@@ -58,7 +58,7 @@ final class EventsVerb {
                 found.add(Masking.object(item));
             }
         }
-        found.sort(Comparator.comparing(Happening::last));
+        found.sort(Comparator.comparing(Happening::lastSeen));
         return found;
     }
 

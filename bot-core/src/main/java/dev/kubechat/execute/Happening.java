@@ -1,6 +1,7 @@
 package dev.kubechat.execute;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -10,7 +11,16 @@ final class Happening {
 
     private Happening() {}
 
-    static String last(JsonNode event) {
+    /** When it was seen last; long ago where nobody says. */
+    static Instant lastSeen(JsonNode event) {
+        try {
+            return Instant.parse(last(event));
+        } catch (DateTimeParseException none) {
+            return Instant.MIN;
+        }
+    }
+
+    private static String last(JsonNode event) {
         return first(
                 event.path("series").path("lastObservedTime"),
                 event.path("lastTimestamp"),

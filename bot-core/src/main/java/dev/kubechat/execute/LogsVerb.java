@@ -51,9 +51,12 @@ final class LogsVerb {
         if (name.type().is("pods", "")) {
             return object;
         }
-        var all = pods.of(object, sight.resource(name.type()));
+        var resource = sight.resource(name.type());
+        var all = pods.of(object, resource);
         if (all.isEmpty()) {
-            throw new No("%s has no pods, so there are no logs.".formatted(name));
+            throw new No(
+                    "%s has no pods, so there are no logs."
+                            .formatted(resource.called(name.name())));
         }
         var pod = all.getFirst();
         if (all.size() > 1) {

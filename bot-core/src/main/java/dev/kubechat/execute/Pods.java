@@ -21,7 +21,8 @@ final class Pods {
         var selector = selector(owner);
         if (selector.isEmpty()) {
             throw new No(
-                    "A %s has no pods of its own. Name a pod.".formatted(resource.qualified()));
+                    "%s has no pods of its own. Name a pod."
+                            .formatted(resource.called(name(owner))));
         }
         return selected(owner.path("metadata").path("namespace").asString(), selector);
     }

@@ -2,7 +2,9 @@ package dev.kubechat.execute;
 
 import dev.kubechat.cluster.Caller;
 import dev.kubechat.kubectl.ResourceType;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The API server's "no" in sentences for people: whose fault it is, the person's rights or the bot's bound, and what to do next. */
 final class Refusals {
@@ -65,17 +67,17 @@ final class Refusals {
                 .formatted(whom, caller.cluster());
     }
 
-    static String missing(ApiResource resource, String name, String where, Caller caller) {
-        return "There is no %s \"%s\" %s of cluster %s. See what there is: kubectl get %s%s"
+    static String missing(
+            ApiResource resource, String name, @Nullable String namespace, Caller caller) {
+        var where = namespace == null ? "in" : "in namespace %s of".formatted(namespace);
+        return "There is no %s \"%s\" %s cluster %s. See what there is: kubectl get %s%s"
                 .formatted(
-                        resource.qualified(),
+                        resource.kind().toLowerCase(Locale.ROOT),
                         name,
                         where,
                         caller.cluster(),
                         resource.resource(),
-                        resource.namespaced()
-                                ? " -n " + where.substring(where.lastIndexOf(' ') + 1)
-                                : "");
+                        namespace == null ? "" : " -n " + namespace);
     }
 
     static String unknownType(ResourceType type, Caller caller) {
@@ -89,9 +91,9 @@ final class Refusals {
                 .formatted(caller.cluster(), Masking.text(reply.message()));
     }
 
-    static String where(@org.jspecify.annotations.Nullable String namespace) {
+    static String where(@Nullable String namespace) {
         return namespace == null || namespace.isEmpty()
-                ? "in all of the cluster"
+                ? "cluster-wide"
                 : "in namespace " + namespace;
     }
 

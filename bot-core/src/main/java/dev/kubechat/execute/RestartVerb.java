@@ -41,14 +41,14 @@ final class RestartVerb {
         var resource = sight.resource(name.type());
         if (!resource.group().equals("apps") || !RESTARTABLE.contains(resource.plural())) {
             throw new No(
-                    "A %s cannot be restarted; deployments, daemonsets and statefulsets can."
-                            .formatted(resource.qualified()));
+                    "%s cannot be restarted; deployments, daemonsets and statefulsets can."
+                            .formatted(resource.called(name.name())));
         }
         var seen = sight.object(name, restart.scope());
         if (seen.path("spec").path("paused").asBoolean(false)) {
             throw new No(
                     "%s is paused and would not restart. Resume it first: kubectl rollout resume %s"
-                            .formatted(name, name));
+                            .formatted(resource.called(name.name()), name));
         }
         var step = Planning.step(Step.Action.RESTART, resource, seen, List.of(change(seen)));
         return Planning.of(step, consequences.ofRestart(step, seen));

@@ -31,15 +31,14 @@ final class ScaleVerb {
         var namespace = Sight.namespace(scale.scope(), resource);
         var reply = sight.api().get(ApiPath.of(resource, namespace).at(name.name()).at("scale"));
         if (reply.code() == 404) {
-            throw new No(
-                    Refusals.missing(
-                            resource, name.name(), Refusals.where(namespace), sight.caller()));
+            throw new No(Refusals.missing(resource, name.name(), namespace, sight.caller()));
         }
         var seen = sight.answer(reply);
         var was = seen.path("spec").path("replicas").asInt(0);
-        check(name, seen, was);
+        check(resource.called(name.name()), seen, was);
         if (was == scale.replicas()) {
-            return Planning.nothing("%s has %s already.".formatted(name, replicas(was)));
+            return Planning.nothing(
+                    "%s has %s already.".formatted(resource.called(name.name()), replicas(was)));
         }
         var change =
                 new FieldChange(REPLICAS, String.valueOf(was), String.valueOf(scale.replicas()));
@@ -51,12 +50,14 @@ final class ScaleVerb {
     static ApiResource scalable(Sight sight, ObjectName name) {
         var resource = sight.resource(name.type());
         if (!resource.subresources().contains("scale")) {
-            throw new No("A %s has no replicas that could be set.".formatted(resource.qualified()));
+            throw new No(
+                    "%s has no replicas that could be set."
+                            .formatted(resource.called(name.name())));
         }
         return resource;
     }
 
-    private void check(ObjectName name, JsonNode seen, int was) {
+    private void check(String name, JsonNode seen, int was) {
         if (scale.currentReplicas() != null && scale.currentReplicas() != was) {
             throw new No(
                     "%s has %s, not %d as --current-replicas asks. Nothing would be changed."

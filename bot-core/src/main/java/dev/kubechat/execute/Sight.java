@@ -89,7 +89,7 @@ final class Sight {
     private JsonNode answer(
             Reply reply, ApiResource resource, @Nullable String namespace, String name) {
         if (reply.code() == 404) {
-            throw new No(Refusals.missing(resource, name, Refusals.where(namespace), caller));
+            throw new No(Refusals.missing(resource, name, namespace, caller));
         }
         return answer(reply);
     }

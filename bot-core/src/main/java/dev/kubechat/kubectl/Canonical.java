@@ -21,27 +21,48 @@ final class Canonical {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./~^!\\[\\]*-]+");
 
-    private final List<String> words = new ArrayList<>(List.of("kubectl"));
+    private final List<String> words = new ArrayList<>();
     private final TreeMap<String, List<String>> flags = new TreeMap<>();
 
     private Canonical() {}
 
     static String of(KubectlCommand command) {
-        var text = new Canonical();
-        text.words.addAll(List.of(command.verb().split(" ", -1)));
+        CommandLine line = command.line();
+        var text = new StringBuilder("kubectl " + words(line.path()));
+        if (!line.arguments().isEmpty()) {
+            text.append(' ').append(words(line.arguments()));
+        }
+        KubectlReader.written(line)
+                .forEach((name, values) ->
+                        values.forEach(value ->
+                                text.append(" --")
+                                        .append(name)
+                                        .append('=')
+                                        .append(value.isEmpty() ? "" : quoted(value))));
+        List<String> after = line.afterDash();
+        if (after != null) {
+            text.append(after.isEmpty() ? " --" : " -- " + words(after));
+        }
+        return text.toString();
+    }
+
+    /** The command taken apart again, with nothing in it that goes without saying. */
+    static CommandLine line(KubectlCommand command) {
+        var line = new Canonical();
         switch (command) {
-            case Get get -> text.get(get);
-            case Describe describe -> text.describe(describe);
-            case Logs logs -> text.logs(logs);
-            case Events events -> text.events(events);
-            case Scale scale -> text.scale(scale);
-            case RolloutRestart restart -> text.select(restart.selection(), restart.scope());
-            case Delete delete -> text.delete(delete);
+            case Get get -> line.get(get);
+            case Describe describe -> line.describe(describe);
+            case Logs logs -> line.logs(logs);
+            case Events events -> line.events(events);
+            case Scale scale -> line.scale(scale);
+            case RolloutRestart restart -> line.select(restart.selection(), restart.scope());
+            case Delete delete -> line.delete(delete);
             case NotYet notYet -> {
-                return text.line(notYet.line());
+                return notYet.line();
             }
         }
-        return text.text();
+        return new CommandLine(
+                List.of(command.verb().split(" ", -1)), line.words, line.flags, null);
     }
 
     private void get(Get get) {
@@ -102,15 +123,6 @@ final class Canonical {
         }
     }
 
-    private String line(CommandLine line) {
-        words.addAll(line.arguments());
-        flags.putAll(KubectlReader.written(line));
-        List<String> after = line.afterDash();
-        return after == null
-                ? text()
-                : text() + " --" + (after.isEmpty() ? "" : " " + words(after));
-    }
-
     private void select(Selection selection, Scope scope) {
         switch (selection) {
             case Selection.Named named ->
@@ -156,19 +168,8 @@ final class Canonical {
 
     private void list(String name, List<String> values) {
         if (!values.isEmpty()) {
-            flag(name, GoCsv.write(values));
+            flags.put(name, values);
         }
-    }
-
-    private String text() {
-        var text = new StringBuilder(words(words));
-        flags.forEach((name, values) ->
-                values.forEach(value ->
-                        text.append(" --")
-                                .append(name)
-                                .append('=')
-                                .append(value.isEmpty() ? "" : quoted(value))));
-        return text.toString();
     }
 
     /** The words as one text, quoted where a shell, or {@link Words}, would not take them as they are. */

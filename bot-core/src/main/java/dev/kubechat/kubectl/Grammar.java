@@ -1,10 +1,11 @@
 package dev.kubechat.kubectl;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** kubectl's command tree. */
@@ -24,14 +25,13 @@ final class Grammar {
 
     private void add(Entry entry) {
         if (entry.path().isEmpty()) {
-            byPath.put("", new Command(List.of(), entry.flags()));
+            byPath.put("", new Command(List.of(), List.of(), entry.flags()));
             return;
         }
         int blank = entry.path().lastIndexOf(' ');
         Command parent = command(blank < 0 ? "" : entry.path().substring(0, blank));
-        var flags = new ArrayList<>(entry.flags());
-        flags.addAll(root().flags());
-        var command = new Command(List.of(entry.path().split(" ", -1)), flags);
+        var command =
+                new Command(List.of(entry.path().split(" ", -1)), entry.flags(), root().flags());
         byPath.put(entry.path(), command);
         parent.adopt(entry.path().substring(blank + 1), command);
         entry.aliases().forEach(alias -> parent.adopt(alias, command));
@@ -61,15 +61,16 @@ final class Grammar {
     /** A command with all flags it takes, those of the root too. */
     static final class Command {
         private final List<String> path;
-        private final List<Flag> flags;
+        private final Set<String> own;
         private final Map<String, Flag> byName = new LinkedHashMap<>();
         private final Map<Character, Flag> byShorthand = new HashMap<>();
         private final Map<String, Command> children = new LinkedHashMap<>();
 
-        private Command(List<String> path, List<Flag> flags) {
+        private Command(List<String> path, List<Flag> own, List<Flag> shared) {
             this.path = path;
-            this.flags = List.copyOf(flags);
-            this.flags.forEach(this::index);
+            this.own = own.stream().map(Flag::name).collect(Collectors.toSet());
+            own.forEach(this::index);
+            shared.forEach(this::index);
         }
 
         private void index(Flag flag) {
@@ -88,6 +89,11 @@ final class Grammar {
 
         List<Flag> flags() {
             return List.copyOf(byName.values());
+        }
+
+        /** Whether the flag is the command's, and not one that holds for all of kubectl. */
+        boolean owns(String name) {
+            return own.contains(name);
         }
 
         /** By name, in which kubectl takes {@code _} for {@code -}. */

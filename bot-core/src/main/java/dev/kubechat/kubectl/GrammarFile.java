@@ -75,7 +75,13 @@ final class GrammarFile {
 
     private Flag flag() {
         Map<String, String> fields = new LinkedHashMap<>();
-        eachField(name -> fields.put(name, json.getString()));
+        eachField(name -> {
+            if (json.currentToken().isScalarValue()) {
+                fields.put(name, json.getString());
+            } else {
+                json.skipChildren();
+            }
+        });
         FlagType type = FlagType.of(field(fields, "type"));
         String usual = fields.getOrDefault("default", type.isSwitch() ? "false" : "");
         return new Flag(

@@ -22,6 +22,11 @@ public sealed interface KubectlCommand {
         return Canonical.of(this);
     }
 
+    /** The command taken apart: as it was read, or as its canonical text would be. */
+    default CommandLine line() {
+        return Canonical.line(this);
+    }
+
     /** The command's words without {@code kubectl}, like {@code rollout restart}. */
     default String verb() {
         return switch (this) {

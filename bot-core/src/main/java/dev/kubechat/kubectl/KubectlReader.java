@@ -97,7 +97,7 @@ public final class KubectlReader {
         if (line.path().isEmpty() || GROUPS.contains(line.verb())) {
             throw Slips.groupAlone(command, line);
         }
-        NeverFromChat.check(line);
+        NeverFromChat.check(line, command);
         Flags.scope(line);
         if (Verbs.isDryRun(line)) {
             return new NotYet(line);

@@ -97,14 +97,17 @@ final class NeverFromChat {
     private NeverFromChat() {}
 
     /** @throws Unreadable if the line is such a one */
-    static void check(CommandLine line) {
+    static void check(CommandLine line, Grammar.Command command) {
         String reason = COMMANDS.get(line.verb());
         if (reason != null) {
             throw new Unreadable(
                     reason.formatted(line.verb()),
                     line.verb().equals("attach") ? logs(line) : null);
         }
-        line.flags().keySet().forEach(name -> checkFlag(line, name));
+        line.flags().keySet().stream()
+                .filter(name -> isShared(name, command))
+                .forEach(name -> checkConnection(line, name));
+        line.flags().keySet().forEach(name -> checkFiles(line, name));
         checkRaw(line);
         if (line.verb().equals("cp")) {
             line.words().stream()
@@ -122,11 +125,19 @@ final class NeverFromChat {
                 : "kubectl logs " + Canonical.words(line.words().subList(0, 1));
     }
 
-    private static void checkFlag(CommandLine line, String name) {
+    /** Some commands have a flag of their own by the same name: {@code create rolebinding --user} is about whom to bind. */
+    private static boolean isShared(String name, Grammar.Command command) {
+        return !command.owns(name) || name.equals("insecure-skip-tls-verify-backend");
+    }
+
+    private static void checkConnection(CommandLine line, String name) {
         String reason = FLAGS.get(name);
         if (reason != null && !saysNothing(line, name)) {
             throw new Unreadable(reason.formatted("--" + name));
         }
+    }
+
+    private static void checkFiles(CommandLine line, String name) {
         if (FILE_FLAGS.contains(name)) {
             line.values(name).forEach(value -> checkFile(afterKey(name, value)));
         }

@@ -6,12 +6,16 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.internal.SSLUtils;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import javax.net.ssl.SSLContext;
 
 /** Words for tests that call a cluster. */
 public final class ClusterFixture {
@@ -89,7 +93,8 @@ public final class ClusterFixture {
         var config =
                 new ConfigBuilder(Config.empty())
                         .withMasterUrl(read.server().toString())
-                        .withCaCertData(read.authorityData());
+                        .withCaCertData(read.authorityData())
+                        .withRequestTimeout(60_000);
         switch (read.credential()) {
             case Kubeconfig.Credential.Token(var token) -> config.withOauthToken(token);
             case Kubeconfig.Credential.Certificate certificate ->
@@ -110,5 +115,21 @@ public final class ClusterFixture {
                                 : "certificate-authority-data: %s, server: '"
                                         .formatted(read.authorityData()))
                 .replace("bot-token", token);
+    }
+
+    /** The address of the kubeconfig's server. */
+    public static String serverOf(String kubeconfig) {
+        return new KubeconfigReader(STAGING).read(kubeconfig, null).server().toString();
+    }
+
+    /** Believes the servers that the kubeconfig believes. */
+    public static SSLContext trustOf(String kubeconfig) {
+        var authority = new KubeconfigReader(STAGING).read(kubeconfig, null).authorityData();
+        try {
+            return SSLUtils.sslContext(
+                    new ConfigBuilder(Config.empty()).withCaCertData(authority).build());
+        } catch (GeneralSecurityException | IOException unusable) {
+            throw new IllegalStateException(unusable);
+        }
     }
 }

@@ -84,10 +84,11 @@ class KubeconfigReaderTest {
             delimiter = '|',
             textBlock =
                     """
-                    certificate-authority: /etc/ca    | uses certificate-authority. Embed it
-                    insecure-skip-tls-verify: true    | uses insecure-skip-tls-verify. KubeChat always checks whom it talks to.
-                    proxy-url: http://proxy:3128      | uses proxy-url. KubeChat calls API servers directly.
-                    certificate-authority-data: "%%%" | has no base64 of a PEM text under certificate-authority-data.
+                            certificate-authority: /etc/ca    | uses certificate-authority. Embed it
+                            insecure-skip-tls-verify: true    | uses insecure-skip-tls-verify. KubeChat always checks whom it talks to.
+                            proxy-url: http://proxy:3128      | uses proxy-url. KubeChat calls API servers directly.
+                            certificate-authority-data: "%%%" | has no base64 of a PEM text under certificate-authority-data.
+                            tls-server-name: other.example    | uses tls-server-name. KubeChat expects the name of the address
                     surprise: yes                     | uses surprise, which KubeChat does not know.
                     """)
     void refusesInACluster(String field, String why) {

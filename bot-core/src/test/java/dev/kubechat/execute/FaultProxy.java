@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 
 /**
  * Stands before an API server, passes everything on and counts the writes: calls that change something, so neither reviews nor
@@ -43,15 +44,24 @@ public final class FaultProxy implements AutoCloseable {
 
     private final URI upstream;
     private final HttpServer server;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client;
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicInteger writesPassedOn = new AtomicInteger();
     private volatile Fault fault = Fault.NONE;
 
     /** @param upstream an API server without TLS, such as {@code http://127.0.0.1:8001} */
     public FaultProxy(String upstream) {
+        this(upstream, HttpClient.newBuilder());
+    }
+
+    /** @param trusting whom the upstream's certificate is believed by */
+    public FaultProxy(String upstream, SSLContext trusting) {
+        this(upstream, HttpClient.newBuilder().sslContext(trusting));
+    }
+
+    private FaultProxy(String upstream, HttpClient.Builder towardsUpstream) {
         this.upstream = URI.create(upstream);
+        client = towardsUpstream.version(HttpClient.Version.HTTP_1_1).build();
         try {
             server =
                     HttpServer.create(

@@ -29,6 +29,8 @@ final class RealCluster implements AutoCloseable {
     private final KubernetesClient admin;
     private final String name = "kubechat-contract-" + UUID.randomUUID().toString().substring(0, 8);
     private final ClusterDoor door;
+    private final FaultProxy proxy;
+    private final ClusterDoor doorThroughProxy;
 
     private RealCluster(String kubeconfig) {
         admin = ClusterFixture.unguardedClient(kubeconfig);
@@ -43,7 +45,14 @@ final class RealCluster implements AutoCloseable {
         people();
         bot();
         shop();
-        door = ClusterFixture.doorTo(ClusterFixture.kubeconfigWithToken(kubeconfig, token()));
+        var token = token();
+        door = ClusterFixture.doorTo(ClusterFixture.kubeconfigWithToken(kubeconfig, token));
+        proxy =
+                new FaultProxy(
+                        ClusterFixture.serverOf(kubeconfig), ClusterFixture.trustOf(kubeconfig));
+        doorThroughProxy =
+                ClusterFixture.doorTo(
+                        ClusterFixture.kubeconfigOf(proxy.url()).replace("bot-token", token));
     }
 
     static RealCluster prepare(String kubeconfig) {
@@ -57,6 +66,14 @@ final class RealCluster implements AutoCloseable {
                 ClusterFixture.caller("contract-operator", "contract-sre"),
                 ClusterFixture.caller("contract-viewer"),
                 ClusterFixture.caller("contract-stranger"));
+    }
+
+    FaultProxy proxy() {
+        return proxy;
+    }
+
+    ClusterDoor doorThroughProxy() {
+        return doorThroughProxy;
     }
 
     private void people() {
@@ -139,12 +156,21 @@ final class RealCluster implements AutoCloseable {
                         .build(),
                 rule(
                                 "",
-                                List.of("pods", "pods/log", "services", "events"),
+                                List.of(
+                                        "pods",
+                                        "pods/log",
+                                        "services",
+                                        "events",
+                                        "replicationcontrollers"),
                                 on("get", "list", "watch"))
                         .build(),
-                rule("apps", List.of("deployments", "replicasets"), on("get", "list", "watch"))
+                rule(
+                                "apps",
+                                List.of("deployments", "replicasets", "statefulsets", "daemonsets"),
+                                on("get", "list", "watch"))
                         .build(),
                 rule("autoscaling", List.of("horizontalpodautoscalers"), on("list")).build(),
+                rule("batch", List.of("jobs", "cronjobs"), on("list")).build(),
                 rule("apps", List.of("deployments/scale"), on("get", "patch")).build(),
                 rule("apps", List.of("deployments"), on("patch", "delete")).build(),
                 rule("", List.of("pods"), on("delete")).build());
@@ -228,6 +254,8 @@ final class RealCluster implements AutoCloseable {
 
     @Override
     public void close() {
+        doorThroughProxy.close();
+        proxy.close();
         door.close();
         admin.rbac().clusterRoleBindings().withName(name).delete();
         admin.rbac().clusterRoles().withName(name).delete();

@@ -2,12 +2,15 @@ package dev.kubechat.execute;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kubechat.cluster.ClusterDoor;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The contract on a throw-away cluster, of which KUBECHAT_TEST_KUBECONFIG names an admin's kubeconfig. */
-class RealClusterContractIT implements ClusterContract, ConstrainedImpersonationContract {
+class RealClusterContractIT
+        implements ClusterContract, ConstrainedImpersonationContract, LostCallsContract {
 
     private static @Nullable RealCluster cluster;
 
@@ -19,7 +22,7 @@ class RealClusterContractIT implements ClusterContract, ConstrainedImpersonation
                     "RealClusterContractIT is skipped: KUBECHAT_TEST_KUBECONFIG names no cluster.");
         }
         assumeTrue(kubeconfig != null, "KUBECHAT_TEST_KUBECONFIG names no cluster");
-        cluster = RealCluster.prepare(java.util.Objects.requireNonNull(kubeconfig));
+        cluster = RealCluster.prepare(Objects.requireNonNull(kubeconfig));
     }
 
     @AfterAll
@@ -31,6 +34,16 @@ class RealClusterContractIT implements ClusterContract, ConstrainedImpersonation
 
     @Override
     public Ground ground() {
-        return java.util.Objects.requireNonNull(cluster).ground();
+        return Objects.requireNonNull(cluster).ground();
+    }
+
+    @Override
+    public FaultProxy proxy() {
+        return Objects.requireNonNull(cluster).proxy();
+    }
+
+    @Override
+    public ClusterDoor doorThroughProxy() {
+        return Objects.requireNonNull(cluster).doorThroughProxy();
     }
 }

@@ -2,6 +2,9 @@ package dev.kubechat.kubectl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 /** Lines of text as commands, for tests. */
 public final class KubectlFixture {
 
@@ -23,6 +26,12 @@ public final class KubectlFixture {
         Reading reading = READER.read(line);
         assertThat(reading).as(line).isInstanceOf(Reading.Rejected.class);
         return (Reading.Rejected) reading;
+    }
+
+    /** Made-up lines as people type them, some with mistakes. */
+    public static Stream<String> lines(int count) {
+        var lines = new ChatLines(count);
+        return IntStream.range(0, count).mapToObj(i -> i % 5 == 0 ? lines.damaged() : lines.line());
     }
 
     public static ObjectName object(String typeAndName) {

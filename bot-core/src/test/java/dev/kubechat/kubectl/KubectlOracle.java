@@ -16,19 +16,35 @@ final class KubectlOracle implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Process process;
-    private final BufferedWriter in;
-    private final BufferedReader out;
+    // it keeps every command tree it ever built: some 0.7 MB a line
+    private static final int LINES_A_PROCESS = 300;
+
+    private final String program;
+    private Process process;
+    private BufferedWriter in;
+    private BufferedReader out;
+    private int lines;
 
     KubectlOracle(String program) {
+        this.program = program;
+        process = started();
+        in = process.outputWriter();
+        out = process.inputReader();
+    }
+
+    private Process started() {
         try {
-            process =
-                    new ProcessBuilder(program, "--parse")
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
+            return new ProcessBuilder(program, "--parse")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
         } catch (IOException notThere) {
             throw new UncheckedIOException(notThere);
         }
+    }
+
+    private void startAgain() {
+        process.destroy();
+        process = started();
         in = process.outputWriter();
         out = process.inputReader();
     }
@@ -40,6 +56,9 @@ final class KubectlOracle implements AutoCloseable {
     }
 
     private JsonNode answer(List<String> words) {
+        if (++lines % LINES_A_PROCESS == 0) {
+            startAgain();
+        }
         try {
             in.write(JSON.writeValueAsString(words));
             in.newLine();
