@@ -49,15 +49,15 @@ final class Words {
     /** Without the fence, ticks or prompt that it was pasted with. */
     static String bare(String typed) {
         String text = typed.strip();
-        var fenced = FENCED.matcher(text);
-        if (fenced.matches()) {
-            text = fenced.group(1).strip();
-        }
-        var ticked = TICKED.matcher(text);
-        if (ticked.matches()) {
-            text = ticked.group(1).strip();
+        if (text.startsWith("`")) {
+            text = within(TICKED, within(FENCED, text));
         }
         return PROMPT.matcher(text).replaceFirst("");
+    }
+
+    private static String within(Pattern marks, String text) {
+        var marked = marks.matcher(text);
+        return marked.matches() ? marked.group(1).strip() : text;
     }
 
     private static void refuseHidden(String typed) {
