@@ -37,13 +37,17 @@ final class Words {
 
     /** @throws Unreadable if the text is not one plain line of words */
     static List<String> of(String typed) {
-        if (typed.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+        if (isTooLong(typed)) {
             throw new Unreadable(
                     "The line is longer than 4 KiB. A manifest belongs in a file attached to the"
                             + " message.");
         }
         refuseHidden(typed);
         return new Words(bare(typed)).split();
+    }
+
+    static boolean isTooLong(String line) {
+        return line.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
     }
 
     /** Without the fence, ticks or prompt that it was pasted with. */
