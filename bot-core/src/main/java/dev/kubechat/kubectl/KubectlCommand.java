@@ -159,7 +159,8 @@ public sealed interface KubectlCommand {
 
         @Override
         public NotYet in(Namespace namespace) {
-            return scope() instanceof Scope.Unsaid
+            // help is answered by kubectl itself and takes no flags
+            return scope() instanceof Scope.Unsaid && !verb().equals("help")
                     ? new NotYet(line.with("namespace", namespace.value()))
                     : this;
         }

@@ -27,6 +27,10 @@ public final class KubectlReader {
                     "set",
                     "top");
 
+    // a line of this length has too few words to become a long one
+    private static final int SHORT = 40;
+    private static final Namespace LONGEST = new Namespace("n".repeat(63));
+
     private final Grammar grammar;
     private final LineReader lines;
 
@@ -45,11 +49,21 @@ public final class KubectlReader {
      */
     public Reading read(String text) {
         try {
-            return new Reading.Command(command(Words.of(text)));
+            KubectlCommand command = command(Words.of(text));
+            checkLength(command, text);
+            return new Reading.Command(command);
         } catch (Unreadable unreadable) {
             return unreadable.rejected();
         } catch (InvalidName invalid) {
             return new Reading.Rejected(String.valueOf(invalid.getMessage()), null);
+        }
+    }
+
+    /** The canonical text is read again before the command runs, so it has to be a line too. */
+    private static void checkLength(KubectlCommand command, String text) {
+        if (text.length() > SHORT && Words.isTooLong(command.in(LONGEST).canonical())) {
+            throw new Unreadable(
+                    "Written out in full, this is longer than 4 KiB. Send it in smaller parts.");
         }
     }
 

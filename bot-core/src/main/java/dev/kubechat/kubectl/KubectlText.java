@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 final class KubectlText {
 
     private static final Pattern FIRST_WORD = Pattern.compile("\\s");
-    private static final Pattern POD_NAME =
-            Pattern.compile(".*-([0-9]+|[a-z0-9]{4,10}-[a-z0-9]{4,5}|[a-z0-9]*[0-9][a-z0-9]*)");
 
     /** Words of sentences that no object is called, at any place behind the verb. */
     private static final Set<String> SENTENCE =
@@ -156,7 +154,7 @@ final class KubectlText {
         return switch (words.size()) {
             case 1 ->
                     (words.getFirst().contains("/") && areTypes(words.getFirst()))
-                            || POD_NAME.matcher(words.getFirst()).matches();
+                            || ObjectName.looksLikePod(words.getFirst());
             case 2 -> words.getFirst().contains("/") && areTypes(words.getFirst());
             default -> false;
         };

@@ -6,6 +6,8 @@ import java.util.List;
 /** Reads which objects a line is about, as kubectl's resource builder does: TYPE, TYPE NAME…, TYPE/NAME…. */
 final class NamedObjects {
 
+    private static final int MOST = 100;
+
     private NamedObjects() {}
 
     /**
@@ -34,7 +36,14 @@ final class NamedObjects {
         return new Selection.Named(named(words));
     }
 
+    /** @throws Unreadable if they are no names, or more than anybody could look at on a card */
     static List<ObjectName> named(List<String> words) {
+        long types = words.getFirst().chars().filter(c -> c == ',').count() + 1;
+        if (types * words.size() > MOST) {
+            throw new Unreadable(
+                    "These are more than %d objects at once. Send them in smaller groups."
+                            .formatted(MOST));
+        }
         boolean slashes = words.stream().anyMatch(word -> word.contains("/"));
         if (slashes) {
             return words.stream().map(NamedObjects::slashed).toList();

@@ -37,7 +37,7 @@ final class Words {
 
     /** @throws Unreadable if the text is not one plain line of words */
     static List<String> of(String typed) {
-        if (typed.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+        if (isTooLong(typed)) {
             throw new Unreadable(
                     "The line is longer than 4 KiB. A manifest belongs in a file attached to the"
                             + " message.");
@@ -46,18 +46,22 @@ final class Words {
         return new Words(bare(typed)).split();
     }
 
+    static boolean isTooLong(String line) {
+        return line.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
+    }
+
     /** Without the fence, ticks or prompt that it was pasted with. */
     static String bare(String typed) {
         String text = typed.strip();
-        var fenced = FENCED.matcher(text);
-        if (fenced.matches()) {
-            text = fenced.group(1).strip();
-        }
-        var ticked = TICKED.matcher(text);
-        if (ticked.matches()) {
-            text = ticked.group(1).strip();
+        if (text.startsWith("`")) {
+            text = within(TICKED, within(FENCED, text));
         }
         return PROMPT.matcher(text).replaceFirst("");
+    }
+
+    private static String within(Pattern marks, String text) {
+        var marked = marks.matcher(text);
+        return marked.matches() ? marked.group(1).strip() : text;
     }
 
     private static void refuseHidden(String typed) {

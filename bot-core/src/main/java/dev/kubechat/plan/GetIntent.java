@@ -10,8 +10,8 @@ final class GetIntent implements Intent {
     private static final String SHOW =
             "(?:show|list|get|display|give|print|see|view|fetch|check|which|what|how many)";
     private static final String STATE =
-            "(?: (?:are there|do we have|are running|are up|is there|exist|running|are there"
-                    + " running|exists|we have|are deployed))?";
+            "(?: (?:are there|existing|do we have|are running|are up|is there|exist|running|are"
+                    + " there running|exists|we have|are deployed))?";
     private static final Pattern LIST =
             Pattern.compile("(?:" + SHOW + " )?(?:all |every |running )*(?<thing>.+?)" + STATE);
     private static final Pattern RUNNING =

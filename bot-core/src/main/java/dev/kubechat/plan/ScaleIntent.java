@@ -41,6 +41,11 @@ final class ScaleIntent implements Intent {
                                     + " "
                                     + REPLICAS
                                     + " (?:of|for) (?<thing>.+)"),
+                    Pattern.compile(
+                            "(?<thing>.+?) (?:needs|should have|should run) "
+                                    + COUNT
+                                    + " "
+                                    + REPLICAS),
                     Pattern.compile("give (?<thing>.+?) " + COUNT + " " + REPLICAS));
     private static final Pattern WITHOUT_COUNT =
             Pattern.compile(

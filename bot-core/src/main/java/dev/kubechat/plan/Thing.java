@@ -1,5 +1,6 @@
 package dev.kubechat.plan;
 
+import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ResourceType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,12 +20,23 @@ import org.jspecify.annotations.Nullable;
 record Thing(@Nullable String type, List<String> names) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?");
-    // made by a ReplicaSet, a Job or a StatefulSet
-    private static final Pattern POD_NAME =
-            Pattern.compile(".+-([0-9]+|[a-z0-9]{6,10}-[a-z0-9]{5})");
     private static final Set<String> NO_NAMES =
             Set.of(
                     "about",
+                    "check",
+                    "display",
+                    "existing",
+                    "fetch",
+                    "get",
+                    "give",
+                    "list",
+                    "logs",
+                    "print",
+                    "read",
+                    "see",
+                    "show",
+                    "tail",
+                    "view",
                     "all",
                     "and",
                     "any",
@@ -141,7 +153,7 @@ record Thing(@Nullable String type, List<String> names) {
         if (type != null) {
             return this;
         }
-        boolean pods = names.stream().allMatch(name -> POD_NAME.matcher(name).matches());
+        boolean pods = names.stream().allMatch(ObjectName::looksLikePod);
         return new Thing(pods ? "pod" : "deployment", names);
     }
 

@@ -13,6 +13,8 @@ final class Facts {
 
     private final KubectlCommand command;
     private final CommandLine line;
+    private final String verb;
+    private final boolean changes;
     private final RiskContext context;
     private final Targets targets;
     private final Programs programs;
@@ -20,17 +22,19 @@ final class Facts {
     Facts(KubectlCommand command, RiskContext context, Programs programs) {
         this.command = command;
         this.line = command.line();
+        this.verb = command.verb();
+        this.changes = command.changes();
         this.context = context;
         this.targets = Targets.of(line);
         this.programs = programs;
     }
 
     String verb() {
-        return command.verb();
+        return verb;
     }
 
     boolean changes() {
-        return command.changes();
+        return changes;
     }
 
     List<ResourceType> types() {

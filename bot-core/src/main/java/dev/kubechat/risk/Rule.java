@@ -16,7 +16,12 @@ record Rule(List<Predicate<Facts>> when, Level level, String reason) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+(?::[a-z-]+)?)}");
 
     boolean fits(Facts facts) {
-        return when.stream().allMatch(condition -> condition.test(facts));
+        for (Predicate<Facts> condition : when) {
+            if (!condition.test(facts)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     String reason(Facts facts) {

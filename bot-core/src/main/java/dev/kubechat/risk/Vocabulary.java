@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -22,7 +23,7 @@ final class Vocabulary {
     /** @throws InvalidRules if there is no such condition, or none with such a value */
     static Predicate<Facts> condition(String word, Object value) {
         return switch (word) {
-            case "verb" -> any(value, verb -> facts -> facts.verb().equals(verb));
+            case "verb" -> verb(Set.copyOf(strings(value)));
             case "changes" -> changes(value);
             case "types" -> any(value, Vocabulary::type);
             case "breadth" -> any(value, breadth -> is(choice(Breadth.class, word, breadth)));
@@ -54,6 +55,10 @@ final class Vocabulary {
         return values instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of(String.valueOf(values));
+    }
+
+    private static Predicate<Facts> verb(Set<String> verbs) {
+        return facts -> verbs.contains(facts.verb());
     }
 
     private static Predicate<Facts> changes(Object value) {

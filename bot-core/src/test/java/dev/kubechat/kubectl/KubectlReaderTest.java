@@ -211,6 +211,7 @@ class KubectlReaderTest {
         assertThat(command("get pods -n cart").in(shop).scope()).isEqualTo(in("cart"));
         assertThat(command("get pods -A").in(shop).scope()).isEqualTo(new Scope.Everywhere());
         assertThat(command("get nodes").in(shop).scope()).isEqualTo(UNSAID);
+        assertThat(command("kubectl help get").in(shop)).isEqualTo(command("kubectl help get"));
         assertThat(command("label pod web-0 a=b").in(shop).canonical())
                 .isEqualTo("kubectl label pod web-0 a=b --namespace=shop");
     }

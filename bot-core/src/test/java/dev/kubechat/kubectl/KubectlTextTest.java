@@ -79,6 +79,7 @@ class KubectlTextTest {
                 "delete checkout",
                 "logs of checkout",
                 "logs checkout",
+                "logs checkout-v2",
                 "logs for cart please",
                 "events in shop",
                 "restart checkout",

@@ -3,6 +3,8 @@ package dev.kubechat.kubectl;
 import static dev.kubechat.kubectl.KubectlFixture.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,6 +154,24 @@ class RefusedLinesTest {
     void refusesALineOfMoreThanFourKibibytes() {
         assertThat(rejected("kubectl get pods " + "a".repeat(4096)).sentence())
                 .startsWith("The line is longer than 4 KiB.");
+    }
+
+    @Test
+    void refusesMoreObjectsThanAnybodyWouldLookAt() {
+        assertThat(rejected("kubectl delete po,svc" + " web".repeat(60)).sentence())
+                .isEqualTo("These are more than 100 objects at once. Send them in smaller groups.");
+    }
+
+    @Test
+    void refusesWhatIsTooLongWhenWrittenOut() {
+        String names =
+                IntStream.range(0, 95)
+                        .mapToObj(i -> " checkout-service-" + i)
+                        .collect(Collectors.joining());
+        assertThat(rejected("kubectl get horizontalpodautoscalers" + names).sentence())
+                .isEqualTo(
+                        "Written out in full, this is longer than 4 KiB. Send it in smaller"
+                                + " parts.");
     }
 
     @Test

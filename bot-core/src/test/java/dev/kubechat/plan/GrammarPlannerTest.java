@@ -39,6 +39,9 @@ class GrammarPlannerTest {
                     set the number of replicas of checkout to 4 | kubectl scale deployments.apps/checkout --namespace=shop --replicas=4
                     run 5 copies of checkout | kubectl scale deployments.apps/checkout --namespace=shop --replicas=5
                     give checkout 2 instances | kubectl scale deployments.apps/checkout --namespace=shop --replicas=2
+                    cart needs three replicas in payments | kubectl scale deployments.apps/cart --namespace=payments --replicas=3
+                    logs of agent-x7k2p in platform | kubectl logs pods/agent-x7k2p --namespace=platform
+                    logs of cart-v2 | kubectl logs deployments.apps/cart-v2 --namespace=shop
                     restart checkout | kubectl rollout restart deployments.apps/checkout --namespace=shop
                     please bounce the cart deployment in the payments namespace | kubectl rollout restart deployments.apps/cart --namespace=payments
                     rollout restart checkout | kubectl rollout restart deployments.apps/checkout --namespace=shop
@@ -140,6 +143,8 @@ class GrammarPlannerTest {
                 "delete everything",
                 "delete all pods",
                 "restart it",
+                "show me the logs",
+                "get logs",
                 "scale checkout to 3 and delete the deployment cart",
                 "delete pod web-0 and restart cart",
                 "delete pod --all",

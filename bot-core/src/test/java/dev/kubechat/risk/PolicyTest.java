@@ -38,6 +38,12 @@ class PolicyTest {
                     get secrets.v1./db -o yaml | WARNING
                     get po,secret -o=json | WARNING
                     get secret -A -o jsonpath='{..data}' | DANGEROUS
+                    get secret -A --template='{{.items}}' | DANGEROUS
+                    label secret db a=b --dry-run=client -o yaml | WARNING
+                    patch secret db -p '{}' --dry-run=server -o json | WARNING
+                    wait --for=create secret/db -o yaml | WARNING
+                    get -f db.yaml -o yaml | WARNING
+                    get secret db -w -o json | WARNING
                     set env deploy/web --list | SAFE
                     set env deploy/web --list --resolve | WARNING
                     apply view-last-applied secret db | WARNING
