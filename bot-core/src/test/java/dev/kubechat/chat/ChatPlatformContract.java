@@ -66,7 +66,7 @@ public interface ChatPlatformContract {
                 .isThrownBy(() ->
                         platform()
                                 .post(
-                                        new PostKey("lost"),
+                                        ContentFixture.key("lost", chat().thread()),
                                         nowhere,
                                         Audience.everyone(),
                                         Message.of("Hello.")));
@@ -242,7 +242,12 @@ public interface ChatPlatformContract {
     }
 
     private PostRef post(String key, Content content) {
-        return platform().post(new PostKey(key), chat().thread(), Audience.everyone(), content);
+        return platform()
+                .post(
+                        ContentFixture.key(key, chat().thread()),
+                        chat().thread(),
+                        Audience.everyone(),
+                        content);
     }
 
     private ChatMessage said(String text) {

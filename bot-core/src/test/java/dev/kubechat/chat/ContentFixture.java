@@ -6,6 +6,7 @@ import dev.kubechat.chat.Card.Section;
 import dev.kubechat.chat.Card.Style;
 import dev.kubechat.chat.Card.Tone;
 import dev.kubechat.chat.Choice.Verb;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +22,14 @@ public final class ContentFixture {
     private static final String DIGEST = "ab".repeat(32);
 
     private ContentFixture() {}
+
+    /** A key that no other thread has: posts of all tests may lie in one database. */
+    public static PostKey key(String purpose, ChatThread thread) {
+        return new PostKey(
+                purpose
+                        + ":"
+                        + UUID.nameUUIDFromBytes(thread.key().getBytes(StandardCharsets.UTF_8)));
+    }
 
     public static Choice choice(Verb verb) {
         return new Choice(verb, REQUEST, DIGEST);

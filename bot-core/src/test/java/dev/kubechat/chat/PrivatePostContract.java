@@ -36,6 +36,10 @@ public interface PrivatePostContract {
 
     private PostRef toBen(String key, Content content) {
         return chat().platform()
-                .post(new PostKey(key), chat().thread(), Audience.only(chat().ben()), content);
+                .post(
+                        ContentFixture.key(key, chat().thread()),
+                        chat().thread(),
+                        Audience.only(chat().ben()),
+                        content);
     }
 }

@@ -34,7 +34,7 @@ public interface RateLimitContract {
     private PostRef post() {
         return chat().platform()
                 .post(
-                        new PostKey("answer"),
+                        ContentFixture.key("answer", chat().thread()),
                         chat().thread(),
                         Audience.everyone(),
                         Message.of("Hello."));
