@@ -1,0 +1,197 @@
+package dev.kubechat.sandbox.cluster.api;
+
+import dev.kubechat.sandbox.cluster.object.FieldError;
+import dev.kubechat.sandbox.cluster.object.KubeObject;
+import dev.kubechat.sandbox.cluster.object.ResourceType;
+import dev.kubechat.sandbox.cluster.object.StatusError;
+import dev.kubechat.sandbox.cluster.store.Effect;
+import dev.kubechat.sandbox.cluster.store.Listing;
+import dev.kubechat.sandbox.cluster.store.ObjectStore;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Answers delete and deletecollection. What an object owns is removed or left by the garbage collector, later. */
+final class Deleting {
+    private static final Set<String> PROTECTED_NAMESPACES =
+            Set.of("default", "kube-system", "kube-public");
+
+    private final ObjectStore store;
+    private final InstantSource clock;
+
+    Deleting(ObjectStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    Reply delete(ResourceType type, Target.Resource target, Call call) {
+        if (type.kind().equals("Namespace") && PROTECTED_NAMESPACES.contains(target.name())) {
+            throw StatusError.forbidden(
+                    type.qualifiedName(), target.name(), "this namespace may not be deleted");
+        }
+        var options = Options.of(call);
+        var after = delete(type, target, options);
+        boolean gone =
+                options.effect() == Effect.KEPT
+                        ? store.find(type, target.key()).isEmpty()
+                        : after.items("/metadata/finalizers").isEmpty()
+                                && after.number("/metadata/deletionGracePeriodSeconds", 0) == 0
+                                && after.items("/spec/finalizers").isEmpty();
+        return Reply.ok(
+                gone
+                        ? success(type, after)
+                        : View.of(call, clock).one(Versions.toClient(after, type), type));
+    }
+
+    KubeObject delete(ResourceType type, Target.Resource target, Options options) {
+        return store.replace(
+                type,
+                target.key(),
+                object -> {
+                    options.checkPreconditions(type, object);
+                    return marked(type, object, options);
+                },
+                options.effect());
+    }
+
+    Reply deleteCollection(ResourceType type, Target.Resource target, Call call) {
+        var options = Options.of(call);
+        var selection = Selection.of(type, target, call);
+        var doomed = store.list(type).objects().stream().filter(selection::holds).toList();
+        doomed.forEach(object ->
+                store.replace(type, object.key(), o -> marked(type, o, options), options.effect()));
+        var list =
+                new Listing(
+                        store.revision(),
+                        doomed.stream().map(object -> Versions.toClient(object, type)).toList());
+        return Reply.ok(View.of(call, clock).list(list, type));
+    }
+
+    /** The object as one that is to go; the store ends it at once if nothing holds it. */
+    private KubeObject marked(ResourceType type, KubeObject object, Options options) {
+        return object.edited(json -> {
+            var metadata = json.withObject("/metadata");
+            long grace = options.grace(type, object);
+            if (!object.isBeingDeleted()
+                    || grace < object.number("/metadata/deletionGracePeriodSeconds", 0)) {
+                metadata.put(
+                        "deletionTimestamp",
+                        clock.instant()
+                                .plusSeconds(grace)
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString());
+                metadata.put("deletionGracePeriodSeconds", grace);
+            }
+            options.finalizer()
+                    .ifPresent(finalizer -> {
+                        var finalizers = metadata.withArray("/finalizers");
+                        if (finalizers.values().stream()
+                                .noneMatch(f -> f.asString("").equals(finalizer))) {
+                            finalizers.add(finalizer);
+                        }
+                    });
+            if (type.kind().equals("Namespace")) {
+                json.withObject("/status").put("phase", "Terminating");
+            }
+        });
+    }
+
+    private static tools.jackson.databind.node.ObjectNode success(
+            ResourceType type, KubeObject gone) {
+        var status =
+                JsonNodeFactory.instance.objectNode().put("kind", "Status").put("apiVersion", "v1");
+        status.putObject("metadata");
+        var details = status.put("status", "Success").putObject("details").put("name", gone.name());
+        if (!type.group().isEmpty()) {
+            details.put("group", type.group());
+        }
+        details.put("kind", type.plural()).put("uid", gone.uid());
+        return status;
+    }
+
+    /** The DeleteOptions of a request, from its body and its query. */
+    record Options(
+            Effect effect,
+            String uid,
+            String resourceVersion,
+            String propagation,
+            long gracePeriodSeconds) {
+        private static final long UNSET = -1;
+
+        static Options of(Call call) {
+            var body =
+                    call.body().isEmpty()
+                            ? JsonNodeFactory.instance.objectNode()
+                            : call.jsonObject("DeleteOptions");
+            return of(call, body);
+        }
+
+        static Options of(Call call, tools.jackson.databind.JsonNode body) {
+            var effect = call.effect("DeleteOptions");
+            var dryRun = body.path("dryRun").values().stream().map(v -> v.asString("")).toList();
+            if (dryRun.stream().anyMatch(value -> !value.equals("All"))) {
+                throw Call.unsupportedDryRun("DeleteOptions", dryRun.toString());
+            }
+            var propagation =
+                    body.path("propagationPolicy").asString(call.parameter("propagationPolicy"));
+            if (!Set.of("", "Background", "Foreground", "Orphan").contains(propagation)) {
+                throw StatusError.invalid(
+                        "DeleteOptions",
+                        "meta.k8s.io",
+                        "",
+                        List.of(
+                                FieldError.unsupported(
+                                        "propagationPolicy",
+                                        '"' + propagation + '"',
+                                        "\"Foreground\", \"Background\", \"Orphan\", \"nil\"")));
+            }
+            return new Options(
+                    dryRun.isEmpty() ? effect : Effect.DRY_RUN,
+                    body.at("/preconditions/uid").asString(""),
+                    body.at("/preconditions/resourceVersion").asString(""),
+                    propagation,
+                    body.path("gracePeriodSeconds")
+                            .asLong(call.number("gracePeriodSeconds", UNSET)));
+        }
+
+        void checkPreconditions(ResourceType type, KubeObject object) {
+            if (!uid.isEmpty() && !uid.equals(object.uid())) {
+                throw StatusError.precondition(
+                        type,
+                        object.name(),
+                        "the UID in the precondition (%s) does not match the UID in record (%s). The object might have been deleted and then recreated"
+                                .formatted(uid, object.uid()));
+            }
+            if (!resourceVersion.isEmpty() && !resourceVersion.equals(object.resourceVersion())) {
+                throw StatusError.precondition(
+                        type,
+                        object.name(),
+                        "the ResourceVersion in the precondition (%s) does not match the ResourceVersion in record (%s). The object might have been modified"
+                                .formatted(resourceVersion, object.resourceVersion()));
+            }
+        }
+
+        /** Only pods that run somewhere get time to end. */
+        long grace(ResourceType type, KubeObject object) {
+            if (!type.kind().equals("Pod") || object.text("/spec/nodeName").isEmpty()) {
+                return 0;
+            }
+            boolean over = Set.of("Succeeded", "Failed").contains(object.text("/status/phase"));
+            return over
+                    ? 0
+                    : gracePeriodSeconds == UNSET
+                            ? object.number("/spec/terminationGracePeriodSeconds", 30)
+                            : Math.max(0, gracePeriodSeconds);
+        }
+
+        java.util.Optional<String> finalizer() {
+            return switch (propagation) {
+                case "Foreground" -> java.util.Optional.of("foregroundDeletion");
+                case "Orphan" -> java.util.Optional.of("orphan");
+                default -> java.util.Optional.empty();
+            };
+        }
+    }
+}
