@@ -5,7 +5,8 @@ import java.util.Arrays;
 /** The command line of the executable: the first word is the verb. */
 public final class Kubechat {
 
-    private static final String USAGE = """
+    private static final String USAGE =
+            """
             kubechat serve [--target=all|bot|admin] [--PROPERTY=VALUE]...
                 runs KubeChat; it needs kubechat.database.url and kubechat.clusters, see docs/configuration.md
             kubechat help
@@ -26,15 +27,19 @@ public final class Kubechat {
     }
 
     private static void serve(String[] words) {
-        var word = Arrays.stream(words)
-                .filter(each -> each.startsWith(TARGET))
-                .reduce((_, last) -> last)
-                .map(each -> each.substring(TARGET.length()))
-                .orElse(Target.ALL.word());
+        var word =
+                Arrays.stream(words)
+                        .filter(each -> each.startsWith(TARGET))
+                        .reduce((_, last) -> last)
+                        .map(each -> each.substring(TARGET.length()))
+                        .orElse(Target.ALL.word());
         Target.named(word)
                 .ifPresentOrElse(
                         target -> KubechatApplication.application(target).run(words),
-                        () -> refuse("--target=%s is unknown: use all, bot or admin.%n".formatted(word)));
+                        () ->
+                                refuse(
+                                        "--target=%s is unknown: use all, bot or admin.%n"
+                                                .formatted(word)));
     }
 
     private static void refuse(String sentence) {

@@ -5,16 +5,19 @@ import dev.kubechat.approval.ApprovalConfiguration;
 import dev.kubechat.audit.AuditConfiguration;
 import dev.kubechat.chat.ChatConfiguration;
 import dev.kubechat.cluster.ClusterConfiguration;
+import dev.kubechat.execute.ExecuteConfiguration;
 import dev.kubechat.identity.IdentityConfiguration;
 import dev.kubechat.pipeline.PipelineConfiguration;
 import dev.kubechat.web.WebChatConfiguration;
 import dev.kubechat.work.WorkConfiguration;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -28,7 +31,8 @@ public final class KubechatApplication {
      *
      * @param settings properties that win over every other source, such as {@code server.port}
      */
-    public static ConfigurableApplicationContext start(Target target, Map<String, Object> settings, Class<?>... more) {
+    public static ConfigurableApplicationContext start(
+            Target target, Map<String, Object> settings, Class<?>... more) {
         return application(target, more).run(arguments(settings));
     }
 
@@ -59,14 +63,26 @@ public final class KubechatApplication {
         AuditConfiguration.class,
         WorkConfiguration.class,
         ClusterConfiguration.class,
-        IdentityConfiguration.class,
-        WebConfiguration.class
+        IdentityConfiguration.class
     })
-    static class Common {}
+    static class Common {
+
+        /** Times for people and for deadlines of calls; order and expiry go by the database's. */
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
 
     /** Chats, pipeline and workers. */
     @Configuration(proxyBeanMethods = false)
-    @Import({ChatConfiguration.class, PipelineConfiguration.class, WebChatConfiguration.class})
+    @Import({
+        ExecuteConfiguration.class,
+        ChatConfiguration.class,
+        PipelineConfiguration.class,
+        WebChatConfiguration.class,
+        WebConfiguration.class
+    })
     static class Bot {}
 
     /** The admin pages. */

@@ -10,12 +10,29 @@ final class Cast {
 
     private record Member(String key, String name, String part, List<String> groups) {}
 
-    private static final List<Member> MEMBERS = List.of(
-            new Member("alice", "Alice", "develops the shop; asks for things", List.of("shop-developers")),
-            new Member("bob", "Bob", "site reliability; approves what is dangerous", List.of("sre")),
-            new Member("carol", "Carol", "site reliability; approves too", List.of("sre")),
-            new Member("dave", "Dave", "auditor; looks and changes nothing", List.of("viewers", "kubechat-auditors")),
-            new Member("erin", "Erin", "runs KubeChat itself; sees the admin pages", List.of("viewers", "kubechat-admins")));
+    private static final List<Member> MEMBERS =
+            List.of(
+                    new Member(
+                            "alice",
+                            "Alice",
+                            "develops the shop; asks for things",
+                            List.of("shop-developers")),
+                    new Member(
+                            "bob",
+                            "Bob",
+                            "site reliability; approves what is dangerous",
+                            List.of("sre")),
+                    new Member("carol", "Carol", "site reliability; approves too", List.of("sre")),
+                    new Member(
+                            "dave",
+                            "Dave",
+                            "auditor; looks and changes nothing",
+                            List.of("viewers", "kubechat-auditors")),
+                    new Member(
+                            "erin",
+                            "Erin",
+                            "runs KubeChat itself; sees the admin pages",
+                            List.of("viewers", "kubechat-admins")));
 
     private Cast() {}
 
@@ -24,6 +41,11 @@ final class Cast {
         MEMBERS.forEach(member -> settings.putAll(settings(member)));
         settings.put("kubechat.web.sign-in", "pick");
         settings.put("kubechat.approval.groups", "sre");
+        settings.put(
+                "kubechat.web.channels.shop",
+                "The shop: checkout, cart, catalog and their friends");
+        settings.put("kubechat.web.channels.payments", "Payments and the ledger");
+        settings.put("kubechat.web.channels.platform", "The cluster itself");
         return settings;
     }
 
@@ -41,7 +63,9 @@ final class Cast {
         var lines = new ArrayList<String>();
         lines.add("Sign in there as one of these; another browser window can be somebody else:");
         MEMBERS.forEach(member -> lines.add("  %-6s %s".formatted(member.name(), member.part())));
-        lines.add("Try: \"scale checkout to 3 in shop\" as Alice, then \"delete deployment cart in shop\" and approve as Bob.");
+        lines.add(
+                "Try: \"scale checkout to 3 in shop\" as Alice, then \"delete deployment cart in"
+                        + " shop\" and approve as Bob.");
         return lines;
     }
 }

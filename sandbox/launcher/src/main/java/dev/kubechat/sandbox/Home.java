@@ -27,7 +27,8 @@ final class Home {
             }
             return new Home(folder);
         } catch (IOException broken) {
-            throw new UncheckedIOException("%s cannot be used: %s".formatted(folder, broken.getMessage()), broken);
+            throw new UncheckedIOException(
+                    "%s cannot be used: %s".formatted(folder, broken.getMessage()), broken);
         }
     }
 
@@ -35,10 +36,13 @@ final class Home {
         try (var files = Files.list(folder)) {
             if (files.findAny().isPresent()) {
                 throw new IllegalStateException(
-                        "%s is not empty and not KubeChat's: set KUBECHAT_HOME to another folder.".formatted(folder));
+                        "%s is not empty and not KubeChat's: set KUBECHAT_HOME to another folder."
+                                .formatted(folder));
             }
         }
-        Files.writeString(folder.resolve(MARK), "State of ./kubechat up. May be deleted while it does not run.\n");
+        Files.writeString(
+                folder.resolve(MARK),
+                "State of ./kubechat up. May be deleted while it does not run.\n");
     }
 
     /** Removes everything but the mark. */
@@ -48,7 +52,8 @@ final class Home {
                     .filter(file -> !file.equals(folder) && !file.equals(folder.resolve(MARK)))
                     .forEach(Home::delete);
         } catch (IOException broken) {
-            throw new UncheckedIOException("%s cannot be emptied: %s".formatted(folder, broken.getMessage()), broken);
+            throw new UncheckedIOException(
+                    "%s cannot be emptied: %s".formatted(folder, broken.getMessage()), broken);
         }
     }
 
@@ -56,8 +61,13 @@ final class Home {
         try {
             Files.delete(file);
         } catch (IOException broken) {
-            throw new UncheckedIOException("%s cannot be deleted: %s".formatted(file, broken.getMessage()), broken);
+            throw new UncheckedIOException(
+                    "%s cannot be deleted: %s".formatted(file, broken.getMessage()), broken);
         }
+    }
+
+    boolean has(String name) {
+        return Files.exists(folder.resolve(name));
     }
 
     Path resolve(String name) {
@@ -69,10 +79,14 @@ final class Home {
         var file = folder.resolve(name);
         try {
             Files.deleteIfExists(file);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
             return Files.writeString(file, text);
         } catch (IOException broken) {
-            throw new UncheckedIOException("%s cannot be written: %s".formatted(file, broken.getMessage()), broken);
+            throw new UncheckedIOException(
+                    "%s cannot be written: %s".formatted(file, broken.getMessage()), broken);
         }
     }
 }

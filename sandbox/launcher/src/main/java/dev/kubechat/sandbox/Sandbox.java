@@ -9,7 +9,10 @@ public final class Sandbox {
     private Sandbox() {}
 
     public static void main(String[] words) {
-        var arguments = words.length > 0 && words[0].equals("up") ? Arrays.copyOfRange(words, 1, words.length) : words;
+        var arguments =
+                words.length > 0 && words[0].equals("up")
+                        ? Arrays.copyOfRange(words, 1, words.length)
+                        : words;
         switch (UpOptions.read(List.of(arguments), System.getenv())) {
             case UpOptions.Read read -> up(read.options());
             case UpOptions.Help _ -> System.out.print(UpOptions.USAGE);

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param kubeconfig a real cluster's; null for the one served in process
  * @param context which context of it; null for its current one
  */
-record UpOptions(Path home, int port, boolean reset, @Nullable Path kubeconfig, @Nullable String context) {
+record UpOptions(
+        Path home, int port, boolean reset, @Nullable Path kubeconfig, @Nullable String context) {
 
     static final int STANDARD_PORT = 8080;
 
-    static final String USAGE = """
+    static final String USAGE =
+            """
             ./kubechat up [--port N] [--reset] [--kubeconfig FILE [--context NAME]]
 
               --port N            where the pages are, on 127.0.0.1; 8080 if not said
@@ -62,7 +64,9 @@ record UpOptions(Path home, int port, boolean reset, @Nullable Path kubeconfig, 
     }
 
     private static java.util.stream.Stream<String> split(String word) {
-        return word.startsWith("--") ? java.util.Arrays.stream(word.split("=", 2)) : java.util.stream.Stream.of(word);
+        return word.startsWith("--")
+                ? java.util.Arrays.stream(word.split("=", 2))
+                : java.util.stream.Stream.of(word);
     }
 
     private static Path home(Map<String, String> environment) {
@@ -96,7 +100,8 @@ record UpOptions(Path home, int port, boolean reset, @Nullable Path kubeconfig, 
     private Reading with(String flag, String value) {
         return switch (flag) {
             case "--port" -> port(value);
-            case "--kubeconfig" -> new Read(new UpOptions(home, port, reset, Path.of(value), context));
+            case "--kubeconfig" ->
+                    new Read(new UpOptions(home, port, reset, Path.of(value), context));
             default -> new Read(new UpOptions(home, port, reset, kubeconfig, value));
         };
     }

@@ -37,7 +37,7 @@ final class World {
     private void start() {
         if (options.reset()) {
             say.accept("Forgetting the state of earlier starts in " + options.home());
-            Leftovers.stop(home);
+            stopWhatStillRuns();
             home.empty();
         }
         var database = postgres();
@@ -47,7 +47,20 @@ final class World {
         settings.put("kubechat.redis.url", redis);
         settings.putAll(cluster());
         settings.put("server.port", options.port());
+        settings.put(
+                "spring.main.register-shutdown-hook",
+                false); // servers stop after KubeChat, see AtExit
         ready(kubechat(settings));
+    }
+
+    /** Servers that a crash left running end when they are started once more and stopped; a sandbox that runs is not touched. */
+    private void stopWhatStillRuns() {
+        if (home.has("postgres")) {
+            PostgresServer.start(home.resolve("postgres"), 0).stop();
+        }
+        if (home.has("redis")) {
+            RedisServer.start(home.resolve("redis"), 0).stop();
+        }
     }
 
     private Database postgres() {
@@ -76,8 +89,8 @@ final class World {
 
     private Map<String, Object> stage() {
         say.accept("Starting the cluster: a shop in four namespaces, some of it broken on purpose");
-        var cluster = StageCluster.start(
-                StageClusterOptions.shop().keptIn(home.resolve("cluster.json")));
+        var cluster =
+                StageCluster.start(StageClusterOptions.shop().keptIn(home.resolve("cluster.json")));
         AtExit.beforeServersStop(cluster::close);
         return described(home.secret("cluster.kubeconfig", cluster.kubeconfig()).toString(), "bot");
     }
@@ -105,8 +118,9 @@ final class World {
 
     private void ready(ConfigurableApplicationContext application) {
         say.accept("");
-        say.accept("KubeChat is ready: http://127.0.0.1:%s"
-                .formatted(application.getEnvironment().getProperty("local.server.port")));
+        say.accept(
+                "KubeChat is ready: http://127.0.0.1:%s"
+                        .formatted(application.getEnvironment().getProperty("local.server.port")));
         Cast.introduction().forEach(say);
         say.accept("Stop it with Ctrl-C.");
     }
