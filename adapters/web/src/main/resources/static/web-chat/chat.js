@@ -11,7 +11,7 @@
 
   let seen = Number(room.dataset.change);
   let socket = null, heard = 0, failures = 0;
-  const coming = new Set();
+  const changedAgain = new Map();
 
   // --- what changed ---------------------------------------------------------------------------------------------
 
@@ -25,15 +25,41 @@
     news.threads.forEach(renew);
   }
 
-  function renew(id) {
-    const entries = document.getElementById(`entries-${id}`);
-    if (entries) {
-      htmx.trigger(entries, 'renew');
-    } else if (!coming.has(id)) {
-      coming.add(id);
-      htmx.ajax('GET', `${room.dataset.address}/threads/${id}`, {target: '#threads', swap: 'beforeend'})
-        .finally(() => coming.delete(id));
+  // A thread that changes while it is being fetched is fetched once more: what came may be from before the change.
+  async function renew(id) {
+    if (changedAgain.has(id)) {
+      changedAgain.set(id, true);
+      return;
     }
+    do {
+      changedAgain.set(id, false);
+      await fetchThread(id);
+    } while (changedAgain.get(id));
+    changedAgain.delete(id);
+  }
+
+  async function fetchThread(id) {
+    const entries = document.getElementById(`entries-${id}`);
+    try {
+      const answer = await fetch(`${room.dataset.address}/threads/${id}${entries ? '/entries' : ''}`,
+        {headers: {'HX-Request': 'true'}});
+      if (answer.status === 401) location.reload();
+      else if (answer.ok) show(await answer.text(), entries);
+    } catch (away) {
+      setTimeout(() => renew(id), 2000);
+    }
+  }
+
+  function show(html, entries) {
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    const fresh = template.content.firstElementChild;
+    if (!fresh) return;
+    toTheEnd = toTheEnd || nearTheEnd();
+    if (entries) entries.replaceWith(fresh);
+    else threads.append(fresh);
+    htmx.process(fresh);
+    arrived(fresh);
   }
 
   async function catchUp() {
@@ -183,17 +209,17 @@
     if (empty && threads.querySelector('.thread')) empty.remove();
   }
 
-  document.addEventListener('htmx:beforeSwap', () => { toTheEnd = toTheEnd || nearTheEnd(); });
-
-  document.addEventListener('htmx:afterSettle', event => {
+  document.addEventListener('htmx:afterSettle', () => {
     dress(document);
-    if (event.target.closest('#threads') || event.target === threads) {
-      const thread = event.target.closest('.thread');
-      told.textContent = 'There is something new in ' + (thread ? 'a conversation.' : 'the channel.');
-      if (toTheEnd) scroll.scrollTop = scroll.scrollHeight;
-    }
     toTheEnd = false;
   });
+
+  function arrived(fresh) {
+    dress(document);
+    told.textContent = 'There is something new in ' + (fresh.matches('.thread') ? 'the channel.' : 'a conversation.');
+    if (toTheEnd) scroll.scrollTop = scroll.scrollHeight;
+    toTheEnd = false;
+  }
 
   dress(document);
   scroll.scrollTop = scroll.scrollHeight;

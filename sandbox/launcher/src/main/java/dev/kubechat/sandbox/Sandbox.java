@@ -2,6 +2,7 @@ package dev.kubechat.sandbox;
 
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** {@code ./kubechat up}: a whole try-out world in one process tree. Never part of the production image. */
 public final class Sandbox {
@@ -21,6 +22,8 @@ public final class Sandbox {
     }
 
     private static void up(UpOptions options) {
+        // until the application sets up its log, what libraries have to say is not for people
+        LoggingSystem.get(Sandbox.class.getClassLoader()).beforeInitialize();
         try {
             World.start(options, System.out::println);
         } catch (RuntimeException broken) {

@@ -1,0 +1,139 @@
+package dev.kubechat.sandbox;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people do and see, in a real browser on a whole sandbox. */
+class BrowserIT {
+
+    @TempDir static Path home;
+
+    private static SandboxProcess sandbox;
+    private static Chromium chromium;
+    private static BrowserContext windows;
+
+    @BeforeAll
+    static void start() {
+        var program = Chromium.installed();
+        assumeTrue(
+                program.isPresent(),
+                "skipped: no chromium on the PATH and KUBECHAT_TEST_CHROMIUM is not set");
+        sandbox = SandboxProcess.up(home.resolve("kc"), "--port", "0");
+        chromium = Chromium.start(program.orElseThrow());
+        windows = chromium.browser.newContext();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+            sandbox.close();
+        }
+    }
+
+    private static Page window(String person) {
+        var page = windows.newPage();
+        page.navigate(sandbox.address());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(person)).click();
+        assertThat(page.getByText("Signed in as " + person)).isVisible();
+        return page;
+    }
+
+    private static Locator ask(Page page, String words) {
+        page.getByLabel("Message to KubeChat").fill(words);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")).click();
+        var thread =
+                page.locator("article.thread")
+                        .filter(
+                                new Locator.FilterOptions()
+                                        .setHas(
+                                                page.locator(
+                                                        ".person .text",
+                                                        new Page.LocatorOptions()
+                                                                .setHasText(words))))
+                        .last();
+        assertThat(thread).isVisible();
+        return thread;
+    }
+
+    private static void press(Locator thread, String label) {
+        thread.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true))
+                .click();
+    }
+
+    private static void picture(Page page, String name) {
+        var folder = System.getProperty("kubechat.screenshots");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+        }
+    }
+
+    @Test
+    void onePersonScalesAndConfirmsAnotherDeletesAndASecondApproves() {
+        var alice = window("Alice");
+        var scaled = ask(alice, "scale checkout to 3 in shop");
+        assertThat(scaled).containsText("Alice, do you want this?");
+        picture(alice, "confirm");
+        press(scaled, "Yes, run it");
+        assertThat(scaled).containsText("deployment.apps/checkout scaled");
+        picture(alice, "scaled");
+
+        var deleted = ask(alice, "delete deployment cart in shop");
+        assertThat(deleted).containsText("somebody else has to approve it");
+        press(deleted, "Approve");
+        assertThat(deleted).containsText("You asked for this yourself");
+        picture(alice, "own-request");
+
+        var bob = window("Bob");
+        var seen =
+                bob.locator("article.thread")
+                        .filter(
+                                new Locator.FilterOptions()
+                                        .setHasText("delete deployment cart in shop"));
+        assertThat(seen).not().containsText("You asked for this yourself");
+        picture(bob, "approve");
+        press(seen, "Approve");
+        assertThat(seen).containsText("deployment.apps \"cart\" deleted");
+        assertThat(deleted).containsText("deployment.apps \"cart\" deleted");
+        picture(bob, "deleted");
+
+        var erin = window("Erin");
+        erin.navigate(sandbox.address() + "/as/erin/admin/asks");
+        assertThat(erin.locator("table")).containsText("scale checkout to 3 in shop");
+        assertThat(erin.locator("table")).containsText("delete deployment cart in shop");
+        assertThat(erin.locator("table").getByText("approved, done")).hasCount(2);
+        picture(erin, "admin-asks");
+        erin.navigate(sandbox.address() + "/as/erin/admin/audit");
+        assertThat(erin.locator(".entries")).containsText("step.intended");
+        picture(erin, "admin-audit");
+        erin.navigate(sandbox.address() + "/as/erin/admin");
+        assertThat(erin.locator(".checks")).containsText("Cluster sandbox");
+        picture(erin, "admin-overview");
+        alice.navigate(sandbox.address() + "/as/alice/admin");
+        assertThat(alice.locator("main")).containsText("is in none of the groups");
+        picture(alice, "admin-refused");
+    }
+
+    @Test
+    void answersReadsAndSaysWhatIsWrongWithALine() {
+        var carol = window("Carol");
+        picture(carol, "empty");
+        assertThat(ask(carol, "get pods in shop")).containsText("NAME");
+        assertThat(ask(carol, "kubectl get pods | grep cart")).containsText("pipe");
+        assertThat(ask(carol, "kubectl drain node-1")).containsText("cannot run");
+        assertThat(ask(carol, "restart nosuch in shop")).containsText("Nothing was changed");
+        picture(carol, "reads");
+    }
+}
