@@ -75,6 +75,11 @@ public final class Admission {
         return whole;
     }
 
+    /** Fills in what a server would, for objects that controllers make. */
+    public static void complete(String kind, ObjectNode object) {
+        Defaults.fillIn(kind, object);
+    }
+
     private void checkNamespace(ResourceType type, KubeObject object) {
         var namespace =
                 store.find(namespaces, new ObjectKey("", object.namespace()))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The content checks that a person meets: names, selectors, containers, replicas, and fields that never change. */
@@ -126,7 +127,7 @@ final class Validation {
             errors.add(
                     FieldError.invalid(
                             "spec.template.metadata.labels",
-                            labels.isMissingNode() ? "null" : labels,
+                            labels.isMissingNode() ? NullNode.getInstance() : labels,
                             "`selector` does not match template `labels`"));
         }
     }

@@ -128,7 +128,7 @@ public final class ApiServer {
                         exchange.getRequestMethod(),
                         exchange.getRequestURI(),
                         headers,
-                        new String(body, StandardCharsets.UTF_8));
+                        text(headers, body));
         var target = Target.of(call);
         var caller = sender;
         if (wanted.isPresent()) {
@@ -137,6 +137,16 @@ public final class ApiServer {
         }
         dispatch.rbac().check(caller, target.action());
         return dispatch.answer(target, caller, call);
+    }
+
+    /** The body as JSON text; its media type in {@code headers} becomes that. */
+    private static String text(Map<String, List<String>> headers, byte[] body) {
+        var type = headers.getOrDefault("content-type", List.of("")).getFirst();
+        if (!type.startsWith(Protobuf.MEDIA_TYPE) || body.length == 0) {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+        headers.put("content-type", List.of("application/json"));
+        return Protobuf.toJson(body).toString();
     }
 
     private static Reply.Whole refusal(StatusError error) {

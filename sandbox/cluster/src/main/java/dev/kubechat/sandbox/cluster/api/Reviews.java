@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Questions sent as objects: who am I, whose token is this, may I, may they, what may I. */
@@ -66,7 +67,7 @@ final class Reviews {
                     List.of(
                             FieldError.invalid(
                                     "spec.resourceAttributes",
-                                    resource.isObject() ? resource : "null",
+                                    resource.isObject() ? resource : NullNode.getInstance(),
                                     "exactly one of nonResourceAttributes or resourceAttributes"
                                             + " must be specified")));
         }

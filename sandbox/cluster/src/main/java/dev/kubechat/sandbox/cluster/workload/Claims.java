@@ -45,7 +45,9 @@ final class Claims implements Controller {
                         .objectNode()
                         .put("kind", "PersistentVolume")
                         .put("apiVersion", "v1");
-        volume.putObject("metadata").put("name", name);
+        volume.putObject("metadata")
+                .put("name", name)
+                .put("creationTimestamp", claim.created().toString());
         var spec = volume.putObject("spec");
         spec.putObject("capacity").set("storage", claim.at("/spec/resources/requests/storage"));
         spec.set("accessModes", claim.at("/spec/accessModes").deepCopy());

@@ -42,8 +42,14 @@ final class Jobs implements Controller {
             int more = Math.min(job.number("/spec/parallelism", 1), wanted - succeeded) - active;
             for (int i = 0; i < more; i++) {
                 var pod = pods.make(job, pods.freeName(job), json -> {});
-                world.events()
-                        .normal(job, COMPONENT, "SuccessfulCreate", "Created pod: " + pod.name());
+                if (PodStory.isFresh(job, world.now())) {
+                    world.events()
+                            .normal(
+                                    job,
+                                    COMPONENT,
+                                    "SuccessfulCreate",
+                                    "Created pod: " + pod.name());
+                }
                 active++;
             }
         }
@@ -101,6 +107,9 @@ final class Jobs implements Controller {
                                         "Job has reached the specified backoff limit"));
                     }
                 });
+        if (!PodStory.isFresh(job, world.now())) {
+            return;
+        }
         if (counts.complete()) {
             world.events().normal(job, COMPONENT, "Completed", "Job completed");
         } else if (counts.tooMany()) {

@@ -1,5 +1,6 @@
 package dev.kubechat.sandbox.cluster.workload;
 
+import dev.kubechat.sandbox.cluster.admission.Admission;
 import dev.kubechat.sandbox.cluster.admission.Dispersal;
 import dev.kubechat.sandbox.cluster.object.KubeObject;
 import java.util.function.Consumer;
@@ -40,11 +41,7 @@ final class PodMaker {
         }
         Owned.own(pod, owner);
         pod.set("spec", template.path("spec").deepCopy());
-        var spec = pod.withObject("/spec");
-        if (!spec.has("serviceAccountName")) {
-            spec.put("serviceAccountName", "default").put("serviceAccount", "default");
-        }
-        pod.putObject("status").put("phase", "Pending").put("qosClass", "Burstable");
+        Admission.complete("Pod", pod);
         var age = owner.annotation(World.BORN);
         if (!age.isEmpty()) {
             metadata.put("creationTimestamp", age);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -36,10 +35,11 @@ final class Scheduler implements Controller {
         var reasons = new TreeMap<String, Integer>();
         var fitting = new ArrayList<KubeObject>();
         for (var node : nodes) {
-            unfit(pod, node)
-                    .ifPresentOrElse(
-                            reason -> reasons.merge(reason, 1, Integer::sum),
-                            () -> fitting.add(node));
+            var obstacles = unfit(pod, node);
+            obstacles.forEach(reason -> reasons.merge(reason, 1, Integer::sum));
+            if (obstacles.isEmpty()) {
+                fitting.add(node);
+            }
         }
         fitting.stream()
                 .max(
@@ -48,24 +48,24 @@ final class Scheduler implements Controller {
                 .ifPresentOrElse(node -> bind(pod, node), () -> refuse(pod, nodes.size(), reasons));
     }
 
-    private Optional<String> unfit(KubeObject pod, KubeObject node) {
+    private List<String> unfit(KubeObject pod, KubeObject node) {
         if (Behaviour.of(pod) == Behaviour.PENDING) {
-            return Optional.of("Insufficient memory");
+            return List.of("Insufficient memory");
         }
         if (node.at("/spec/unschedulable").asBoolean(false)) {
-            return Optional.of("node(s) were unschedulable");
+            return List.of("node(s) were unschedulable");
         }
         boolean selected =
                 KubeObject.textMap(pod.at("/spec/nodeSelector")).entrySet().stream()
                         .allMatch(label ->
                                 label.getValue().equals(node.labels().get(label.getKey())));
         if (!selected) {
-            return Optional.of("node(s) didn't match Pod's node affinity/selector");
+            return List.of("node(s) didn't match Pod's node affinity/selector");
         }
         return List.of("cpu", "memory").stream()
                 .filter(resource -> requested(pod, resource).compareTo(free(node, resource)) > 0)
                 .map(resource -> "Insufficient " + resource)
-                .findFirst();
+                .toList();
     }
 
     private BigDecimal free(KubeObject node, String resource) {
@@ -127,7 +127,11 @@ final class Scheduler implements Controller {
                                     PodStory.began(pod, world.now()),
                                     new Conditions.Word(
                                             "PodScheduled", false, "Unschedulable", message)));
-            PodStory.repeated(world, pod, COMPONENT, "FailedScheduling", message);
+            if (pod.items("/status/conditions").isEmpty()) {
+                PodStory.repeated(world, pod, COMPONENT, "FailedScheduling", message);
+            } else {
+                world.events().warning(pod, COMPONENT, "FailedScheduling", message);
+            }
         }
     }
 }

@@ -80,6 +80,10 @@ final class StatefulSets implements Controller {
                         json.withObject("/metadata")
                                 .set("labels", set.at("/spec/selector/matchLabels").deepCopy());
                         json.set("spec", template.path("spec").deepCopy());
+                        var born = set.annotation(World.BORN);
+                        if (!born.isEmpty()) {
+                            json.withObject("/metadata").put("creationTimestamp", born);
+                        }
                         json.putObject("status").put("phase", "Pending");
                         world.create("persistentvolumeclaims", json);
                     }
