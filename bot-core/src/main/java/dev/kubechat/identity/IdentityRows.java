@@ -31,10 +31,24 @@ final class IdentityRows implements Identities {
                 .params(cluster, account.platform().value(), account.account())
                 .query(IdentityRows::known)
                 .optional()
+                .<Identification>map(known -> known)
                 .orElseGet(Identification.Unlinked::new);
     }
 
-    private static Identification known(ResultSet row, int number) throws SQLException {
+    @Override
+    public Optional<Identification.Known> identify(PersonId person, String cluster) {
+        return jdbc.sql(
+                        """
+                        select p.id, p.name, l.kubernetes_user, l.kubernetes_groups
+                        from core.person p join core.identity_link l on l.person_id = p.id and l.cluster in (?, '*')
+                        where p.id = ? order by l.cluster = '*' limit 1
+                        """)
+                .params(cluster, person.value())
+                .query(IdentityRows::known)
+                .optional();
+    }
+
+    private static Identification.Known known(ResultSet row, int number) throws SQLException {
         var groups = (String[]) row.getArray("kubernetes_groups").getArray();
         return new Identification.Known(
                 new PersonId(row.getObject("id", UUID.class)),

@@ -106,20 +106,32 @@ final class Cards {
 
     static Card ended(Run.Ended ended) {
         var query = ended.held().query();
-        return switch (ended.state()) {
-            case SUCCEEDED -> decided(query, Card.Tone.DONE, "Done: %s.".formatted(inWords(query)));
-            case FAILED -> decided(query, Card.Tone.REFUSED, "Not all of it was done. See below.");
-            case UNKNOWN ->
-                    decided(query, Card.Tone.UNKNOWN, "UNKNOWN whether this happened. See below.");
+        var card = decided(query, tone(ended.state()), title(query, ended.state()));
+        var facts = new ArrayList<>(card.facts());
+        facts.add(new Card.Fact("Decided by", ended.held().decidedBy()));
+        return new Card(
+                card.tone(), card.title(), facts, card.sections(), card.buttons(), card.footer());
+    }
+
+    private static String title(Query query, Run.State state) {
+        return switch (state) {
+            case SUCCEEDED -> "Done: %s.".formatted(inWords(query));
+            case FAILED -> "Not all of it was done. See below.";
+            case UNKNOWN -> "UNKNOWN whether this happened. See below.";
             case ASKED_AGAIN ->
-                    decided(
-                            query,
-                            Card.Tone.REFUSED,
-                            "Not run: it changed after it was approved. It is asked again below.");
-            case REFUSED -> decided(query, Card.Tone.REFUSED, "Not run. See below.");
+                    "Not run: it changed after it was approved. It is asked again below.";
+            case REFUSED -> "Not run. See below.";
             case READY, RUNNING ->
                     throw new IllegalStateException(
-                            "%s is no end of an execution".formatted(ended.state()));
+                            "%s is no end of an execution".formatted(state));
+        };
+    }
+
+    private static Card.Tone tone(Run.State state) {
+        return switch (state) {
+            case SUCCEEDED -> Card.Tone.DONE;
+            case UNKNOWN -> Card.Tone.UNKNOWN;
+            case FAILED, ASKED_AGAIN, REFUSED, READY, RUNNING -> Card.Tone.REFUSED;
         };
     }
 

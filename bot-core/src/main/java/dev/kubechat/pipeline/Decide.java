@@ -96,8 +96,8 @@ final class Decide {
     }
 
     private void follow(Query query, Identification.Known voter, Approval now) {
-        if (now instanceof Approval.Approved) {
-            rows.executions().ready(query, now.request().id(), now.request().digest());
+        if (now instanceof Approval.Approved approved) {
+            rows.executions().ready(query, approved, voter.name());
         }
         posts.want(
                 PostKeys.card(now.request().id()),

@@ -2,6 +2,7 @@ package dev.kubechat.pipeline;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.kubechat.approval.Approval;
 import dev.kubechat.approval.ApprovalId;
 import dev.kubechat.approval.Digest;
 import dev.kubechat.execute.Step;
@@ -46,11 +47,19 @@ final class Executions {
     }
 
     /** Makes the row, in the transaction of the deciding vote. */
-    void ready(Query query, ApprovalId approval, Digest digest) {
+    void ready(Query query, Approval.Approved approved, String decidedBy) {
+        var request = approved.request();
         jdbc.sql(
-                        "insert into core.execution (id, query_id, approval_id, digest, state)"
-                                + " values (?, ?, ?, ?, 'READY')")
-                .params(ids.generate(), query.id().value(), approval.value(), digest.hex())
+                        """
+                        insert into core.execution (id, query_id, approval_id, digest, decided_by, state)
+                        values (?, ?, ?, ?, ?, 'READY')
+                        """)
+                .params(
+                        ids.generate(),
+                        query.id().value(),
+                        request.id().value(),
+                        request.digest().hex(),
+                        decidedBy)
                 .update();
         wakeUps.ring(WakeUps.Bell.EXECUTIONS);
     }
@@ -64,7 +73,7 @@ final class Executions {
                         where id = (select id from core.execution
                                     where finished_at is null and (lease_until is null or lease_until < now())
                                     order by position limit 1 for update skip locked)
-                        returning id, lease_epoch, approval_id, digest, state
+                        returning id, lease_epoch, approval_id, digest, decided_by, state
                         """)
                 .param(work.lease().toMillis())
                 .query((row, _) -> held(row, notAfter))
@@ -79,6 +88,7 @@ final class Executions {
                 new ApprovalId(approval),
                 new Digest(row.getString("digest")),
                 queries.ofApproval(approval).orElseThrow(),
+                row.getString("decided_by"),
                 Run.State.valueOf(row.getString("state")) == Run.State.RUNNING,
                 notAfter);
     }

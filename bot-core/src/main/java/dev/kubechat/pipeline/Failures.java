@@ -1,11 +1,11 @@
 package dev.kubechat.pipeline;
 
 import dev.kubechat.chat.Message;
+import dev.kubechat.cluster.ClusterBusy;
 import dev.kubechat.cluster.ClusterUnavailable;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.messaging.MessagingException;
 import org.springframework.transaction.TransactionException;
@@ -28,8 +28,7 @@ final class Failures {
 
     /** @return the last stage of the story or of the run that broke */
     Object end(MessagingException broken) {
-        var cause = NestedExceptionUtils.getMostSpecificCause(broken);
-        rethrowWhatIsNotTheStorysFault(broken);
+        var cause = cause(broken);
         return switch (stage(broken)) {
             case Stage stage -> end(stage, cause);
             case Run run -> end(run, cause);
@@ -42,15 +41,25 @@ final class Failures {
         return message == null ? broken : message.getPayload();
     }
 
-    private static void rethrowWhatIsNotTheStorysFault(MessagingException broken) {
+    /** What a sentence can be made of, or the root of it all; what is not the story's own fault goes on. */
+    private static Throwable cause(MessagingException broken) {
+        Throwable root = broken;
         for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            root = cause;
             switch (cause) {
                 case LeaseLost lost -> throw lost;
                 case DataAccessException away -> throw away;
                 case TransactionException away -> throw away;
+                case ClusterUnavailable away -> {
+                    return away;
+                }
+                case ClusterBusy busy -> {
+                    return busy;
+                }
                 default -> {}
             }
         }
+        return root;
     }
 
     private Stage end(Stage stage, Throwable cause) {
@@ -58,15 +67,20 @@ final class Failures {
     }
 
     private static Message message(Claim claim, Throwable cause) {
-        if (cause instanceof ClusterUnavailable away) {
-            return Sentences.clusterAway(away.cluster(), claim.request());
-        }
-        LOG.error("request {} broke", claim.request(), cause);
-        return Sentences.broken(claim.request());
+        return switch (cause) {
+            case ClusterUnavailable away -> Sentences.clusterAway(away.cluster(), claim.request());
+            case ClusterBusy busy -> Sentences.clusterBusy(busy);
+            default -> {
+                LOG.error("request {} broke", claim.request(), cause);
+                yield Sentences.broken(claim.request());
+            }
+        };
     }
 
     private Run end(Run run, Throwable cause) {
-        LOG.error("execution {} broke", run.held().id(), cause);
+        if (!(cause instanceof ClusterUnavailable)) {
+            LOG.error("execution {} broke", run.held().id(), cause);
+        }
         var steps = executions.steps(run.held().id());
         return steps.isEmpty()
                 ? new Run.Ended(run.held(), Run.State.FAILED, List.of(), sentence(run, cause), "")

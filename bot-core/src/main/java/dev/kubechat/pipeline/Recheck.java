@@ -8,7 +8,6 @@ import dev.kubechat.execute.Changes;
 import dev.kubechat.execute.Permission;
 import dev.kubechat.execute.Preview;
 import dev.kubechat.execute.PreviewDigest;
-import dev.kubechat.identity.Identities;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;
 import dev.kubechat.kubectl.Reading;
@@ -22,7 +21,7 @@ final class Recheck {
 
     private final KubectlReader reader;
     private final Classify classify;
-    private final Identities identities;
+    private final Electorate electorate;
     private final Clusters clusters;
     private final Access access;
     private final Changes changes;
@@ -30,13 +29,13 @@ final class Recheck {
     Recheck(
             KubectlReader reader,
             Classify classify,
-            Identities identities,
+            Electorate electorate,
             Clusters clusters,
             Access access,
             Changes changes) {
         this.reader = reader;
         this.classify = classify;
-        this.identities = identities;
+        this.electorate = electorate;
         this.clusters = clusters;
         this.access = access;
         this.changes = changes;
@@ -48,8 +47,9 @@ final class Recheck {
         if (cluster.isEmpty()) {
             return refused(held, Results.clusterGone(query));
         }
-        if (!identities.identify(query.account(), query.cluster().value()).equals(query.asker())) {
-            return refused(held, Results.askerChanged(query));
+        var objection = electorate.objection(held);
+        if (objection.isPresent()) {
+            return refused(held, objection.get());
         }
         return switch (reader.read(query.command())) {
             case Reading.Rejected _ -> askedAgain(held, Results.RULES_CHANGED);

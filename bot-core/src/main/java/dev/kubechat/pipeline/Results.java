@@ -14,8 +14,8 @@ final class Results {
     static final String UNKNOWN_AFTER_CRASH =
             "KubeChat was stopped while this call was under way. It may or may not have happened.";
     static final String NO_LONGER_APPROVED =
-            "The approval had run out or was used already. Nothing was changed. Ask again if it is"
-                    + " still wanted.";
+            "The approval had run out, was taken back or used already, or somebody who gave it may"
+                    + " not any more. Nothing was changed. Ask again if it is still wanted.";
     static final String RULES_CHANGED =
             "The rules for this command changed after it was approved. Nothing was changed; it is"
                     + " asked again below.";

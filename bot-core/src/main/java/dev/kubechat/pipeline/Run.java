@@ -23,6 +23,7 @@ sealed interface Run {
      * An execution that this replica holds.
      *
      * @param epoch fences every write: a later claim has a higher one
+     * @param decidedBy the name of the person whose vote decided
      * @param notAfter the last moment, by this process's clock, at which a call may be sent: a call timeout before the lease ends
      */
     record Held(
@@ -31,6 +32,7 @@ sealed interface Run {
             ApprovalId approval,
             Digest digest,
             Query query,
+            String decidedBy,
             boolean begun,
             Instant notAfter)
             implements Run {
@@ -40,7 +42,7 @@ sealed interface Run {
         }
 
         Held until(Instant later) {
-            return new Held(id, epoch, approval, digest, query, begun, later);
+            return new Held(id, epoch, approval, digest, query, decidedBy, begun, later);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.kubechat.pipeline;
 
 import dev.kubechat.chat.Message;
 import dev.kubechat.chat.Person;
+import dev.kubechat.cluster.ClusterBusy;
 import dev.kubechat.cluster.ClusterId;
 import dev.kubechat.cluster.RequestId;
 import dev.kubechat.execute.Outcome;
@@ -109,6 +110,10 @@ final class Sentences {
         return Message.of(
                 "Cluster %s did not answer in time. Nothing was changed. Try again, or quote %s to the platform team."
                         .formatted(cluster, Reference.of(request)));
+    }
+
+    static Message clusterBusy(ClusterBusy busy) {
+        return Message.of("%s Nothing was changed.".formatted(busy.getMessage()));
     }
 
     static Message broken(RequestId request) {

@@ -22,6 +22,8 @@ class StoryFlows {
     private static final String ASKS = "story.asks";
     private static final String CLICKS = "story.clicks";
     private static final String ANSWERS = "story.answers";
+    private static final String APPROVED = "story.approved";
+    private static final String ABANDONED = "story.abandoned";
     private static final String STEPS = "story.steps";
     private static final String CONCLUSIONS = "story.conclusions";
 
@@ -73,8 +75,23 @@ class StoryFlows {
     }
 
     @Bean
-    IntegrationFlow executionFlow(Recheck recheck, Perform perform) {
+    IntegrationFlow executionFlow() {
         return IntegrationFlow.from(EXECUTIONS)
+                .<Run.Held, String>route(held -> held.begun() ? ABANDONED : APPROVED)
+                .get();
+    }
+
+    @Bean
+    IntegrationFlow abandonedFlow(Recover recover) {
+        return IntegrationFlow.from(ABANDONED)
+                .<Run.Held, Run>transform(recover::abandoned)
+                .channel(CONCLUSIONS)
+                .get();
+    }
+
+    @Bean
+    IntegrationFlow approvedFlow(Recheck recheck, Perform perform) {
+        return IntegrationFlow.from(APPROVED)
                 .<Run.Held, Run>transform(recheck::again)
                 .<Run>filter(Run::goesOn, ended -> ended.discardChannel(CONCLUSIONS))
                 .<Run.Checked, Run>transform(perform::begin)

@@ -146,11 +146,21 @@ class StorySteps {
     Recheck recheck(
             KubectlReader reader,
             Classify classify,
-            Identities identities,
+            Electorate electorate,
             Clusters clusters,
             Access access,
             Changes changes) {
-        return new Recheck(reader, classify, identities, clusters, access, changes);
+        return new Recheck(reader, classify, electorate, clusters, access, changes);
+    }
+
+    @Bean
+    Electorate electorate(Identities identities, Approvals approvals) {
+        return new Electorate(identities, approvals);
+    }
+
+    @Bean
+    Recover recover(Executions executions, Ends ends) {
+        return new Recover(executions, ends);
     }
 
     @Bean

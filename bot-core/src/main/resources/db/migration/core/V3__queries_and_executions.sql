@@ -36,6 +36,7 @@ create table execution (
     query_id uuid not null unique references query,
     approval_id uuid not null unique,
     digest text not null,
+    decided_by text not null,
     state text not null check (state in ('READY', 'RUNNING', 'SUCCEEDED', 'FAILED', 'UNKNOWN', 'ASKED_AGAIN', 'REFUSED')),
     position bigint generated always as identity unique,
     lease_epoch bigint not null default 0,

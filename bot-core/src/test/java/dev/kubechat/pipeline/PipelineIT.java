@@ -5,17 +5,24 @@ import static dev.kubechat.pipeline.PipelineWorld.BOB;
 import static dev.kubechat.pipeline.PipelineWorld.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubechat.chat.ChatThread;
+import dev.kubechat.chat.Mark;
+import dev.kubechat.chat.Shown;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/** The story of a message from a chat to a cluster and back, step by step, on a real database and an API server. */
 class PipelineIT {
+
+    private static final String CONFIRM = "Yes, run it";
+    private static final String APPROVE = "Approve";
 
     private static PipelineWorld world;
 
     @BeforeAll
     static void start() {
-        world = new PipelineWorld(System.getenv("KUBECHAT_TEST_KUBECONFIG"), "bot");
+        world = PipelineWorld.ofTheShop();
     }
 
     @AfterAll
@@ -23,51 +30,179 @@ class PipelineIT {
         world.close();
     }
 
+    private static String last(ChatThread thread) {
+        return world.posts(thread).getLast().text();
+    }
+
+    private static Shown card(ChatThread thread) {
+        return world.posts(thread).getFirst();
+    }
+
     @Test
-    void answersARead() {
+    void aReadIsAnsweredOnceAsThePersonWhoAsked() {
+        var before = world.calls().size();
         var thread = world.ask(ALICE, "kubectl get deployments -n shop");
-        System.err.println(world.posts(thread));
-        assertThat(world.posts(thread))
-                .singleElement()
-                .satisfies(p -> assertThat(p.text()).contains("checkout"));
+        assertThat(world.posts(thread)).hasSize(1);
+        assertThat(last(thread)).contains("on staging, as Alice", "checkout");
+        assertThat(world.calls().subList(before, world.calls().size()))
+                .anySatisfy(call -> {
+                    assertThat(call.path()).contains("/namespaces/shop/deployments");
+                    assertThat(call.user()).isEqualTo("alice");
+                    assertThat(call.extra()).containsKey("kubechat.dev/request");
+                });
     }
 
     @Test
-    void scales() {
-        var thread = world.ask(ALICE, "scale checkout to 3 in shop");
-        System.err.println(world.posts(thread));
-        world.press(ALICE, thread, "Yes, run it");
-        System.err.println(world.posts(thread));
+    void aWarningWaitsForTheAskersOwnConfirmation() {
+        var thread = world.ask(ALICE, "scale catalog to 3 in shop");
+        assertThat(card(thread).text())
+                .contains("Alice, do you want this?", "spec.replicas: 2 → 3", "Alice alone");
+        assertThat(world.writesTo("catalog")).isZero();
+
+        world.press(BOB, thread, CONFIRM);
+        assertThat(world.postsFor(BOB, thread).getLast().text()).contains("Only Alice");
+        assertThat(world.writesTo("catalog")).isZero();
+
+        world.press(ALICE, thread, CONFIRM);
+        assertThat(last(thread)).contains("deployment.apps/catalog scaled");
+        assertThat(card(thread).buttons()).isEmpty();
+        assertThat(world.writesTo("catalog")).isOne();
     }
 
     @Test
-    void deletes() {
-        var thread = world.ask(ALICE, "delete deployment cart in shop");
-        System.err.println(world.posts(thread));
-        world.press(ALICE, thread, "Approve");
-        System.err.println(world.posts(thread));
-        world.press(BOB, thread, "Approve");
-        System.err.println(world.posts(thread));
-        System.err.println(world.auditTypes());
+    void p6NobodyApprovesTheirOwnDangerousRequest() {
+        var thread = world.ask(ALICE, "delete deployment search in shop");
+        world.press(ALICE, thread, APPROVE);
+        assertThat(last(thread)).contains("You asked for this yourself");
+        assertThat(world.writesTo("search")).isZero();
+
+        world.press(BOB, thread, APPROVE);
+        assertThat(last(thread)).contains("deployment.apps \"search\" deleted");
+        assertThat(card(thread).text()).contains("Decided by: Bob");
+        assertThat(world.writesTo("search")).isOne();
     }
 
     @Test
-    void stranger() {
+    void aDeniedRequestChangesNothing() {
+        var writes = world.writes();
+        var thread = world.ask(ALICE, "delete deployment web in shop");
+        world.press(BOB, thread, "Deny");
+        assertThat(card(thread).text()).contains("Denied by Bob");
+        assertThat(card(thread).buttons()).isEmpty();
+        assertThat(world.writes()).isEqualTo(writes);
+    }
+
+    @Test
+    void aCancelledRequestChangesNothing() {
+        var writes = world.writes();
+        var thread = world.ask(ALICE, "restart web in shop");
+        world.press(ALICE, thread, "Cancel");
+        assertThat(card(thread).text()).contains("Cancelled by Alice");
+        assertThat(world.writes()).isEqualTo(writes);
+    }
+
+    @Test
+    void p5WhatChangedAfterTheQuestionIsAskedAgain() {
+        var thread = world.ask(ALICE, "scale payments-api to 5 in payments");
+        var alices = world.posts(thread).getLast().text();
+        assertThat(alices).contains("You may not");
+
+        var shop = world.ask(ALICE, "scale cart to 4 in shop");
+        world.someoneElseScales("shop", "cart", 3);
+        world.press(ALICE, shop, CONFIRM);
+        assertThat(card(shop).text()).contains("changed after it was approved");
+        assertThat(world.posts(shop))
+                .anySatisfy(post -> {
+                    assertThat(post.text()).contains("spec.replicas: 3 → 4");
+                    assertThat(post.buttons()).contains(CONFIRM);
+                });
+        assertThat(world.writesOf("alice", "cart")).isZero();
+
+        world.press(ALICE, shop, CONFIRM);
+        assertThat(world.writesOf("alice", "cart")).isOne();
+    }
+
+    @Test
+    void p8AnIntentWithoutAResultIsToldAsUnknownAndNeverSentAgain() {
+        var thread = world.ask(ALICE, "delete deployment recommendations in staging");
+        if (card(thread).buttons().isEmpty()) {
+            thread = world.ask(ALICE, "delete deployment cart in staging");
+        }
+        var writes = world.writes();
+        world.dieAfterTheIntent(BOB, thread, APPROVE);
+        world.settle();
+        assertThat(card(thread).text()).contains("UNKNOWN whether this happened");
+        assertThat(last(thread)).contains("It is UNKNOWN", "not sent again by itself");
+        assertThat(world.writes()).isEqualTo(writes);
+    }
+
+    @Test
+    void p7TheIntentIsInTheTrailBeforeTheResult() {
+        var thread = world.ask(ALICE, "restart checkout in shop");
+        world.press(ALICE, thread, CONFIRM);
+        assertThat(last(thread)).contains("deployment.apps/checkout restarted");
+        assertThat(world.auditTypes())
+                .containsSubsequence(
+                        "approval.opened",
+                        "approval.voted",
+                        "execution.begun",
+                        "step.intended",
+                        "step.ended",
+                        "execution.concluded");
+    }
+
+    @Test
+    void aRedeliveredEventHasNoSecondEffect() {
+        var thread = world.ask(ALICE, "get pods in shop");
+        world.chat.redeliver();
+        world.settle();
+        assertThat(world.posts(thread)).hasSize(1);
+        assertThat(world.auditTypes()).contains("inbound.redelivered");
+    }
+
+    @Test
+    void somebodyUnknownIsToldWhatIsMissing() {
         var thread = world.ask(STRANGER, "get pods");
-        System.err.println(world.posts(thread));
-        thread = world.ask(ALICE, "kubectl drain node-1");
-        System.err.println(world.posts(thread));
-        thread = world.ask(ALICE, "make me a sandwich");
-        System.err.println(world.posts(thread));
-        thread = world.ask(ALICE, "kubectl get pods | grep x");
-        System.err.println(world.posts(thread));
-        thread = world.ask(ALICE, "kubectl top nodes");
-        System.err.println(world.posts(thread));
-        thread = world.ask(ALICE, "restart nosuch in shop");
-        System.err.println(world.posts(thread));
-        thread = world.ask(ALICE, "restart checkout in kube-system");
-        System.err.println(world.posts(thread));
-        thread = world.ask(ALICE, "help");
-        System.err.println(world.posts(thread));
+        assertThat(world.postsFor(STRANGER, thread).getLast().text())
+                .contains("I do not know who Mallory is in Kubernetes", "Ask an admin");
+    }
+
+    @Test
+    void whatCannotRunYetIsUnderstoodAndSaidSo() {
+        assertThat(last(world.ask(ALICE, "kubectl top pods -n shop")))
+                .contains("cannot run `kubectl top pod` yet", "Nothing was run");
+    }
+
+    @Test
+    void badInputIsAnsweredWithWhatToTypeInstead() {
+        assertThat(last(world.ask(ALICE, "kubectl get pods | grep cart")))
+                .contains("pipe", "Nothing was run", "Try this: kubectl get pods");
+        assertThat(last(world.ask(ALICE, "x".repeat(9000)))).contains("too long: 9000 characters");
+        assertThat(last(world.ask(ALICE, "make me a sandwich"))).contains("I did not understand");
+    }
+
+    @Test
+    void aMissingObjectIsNamed() {
+        assertThat(last(world.ask(ALICE, "restart nosuch in shop")))
+                .contains("Nothing was changed", "no deployment \"nosuch\"");
+    }
+
+    @Test
+    void theMarkOnAMessageFollowsItsStory() {
+        var thread = world.ask(ALICE, "scale web to 4 in shop");
+        assertThat(world.mark(thread)).contains(Mark.WAITING);
+        world.press(ALICE, thread, CONFIRM);
+        assertThat(world.mark(thread)).contains(Mark.DONE);
+    }
+
+    @Test
+    void p12AClusterThatIsAwayIsNamedAndNothingIsChanged() {
+        try (var _ = world.clusterOutage()) {
+            assertThat(last(world.ask(ALICE, "get pods in shop")))
+                    .contains("Cluster staging did not answer");
+            assertThat(last(world.ask(ALICE, "scale cart to 9 in shop")))
+                    .contains("did not answer", "Nothing was changed");
+        }
+        assertThat(last(world.ask(ALICE, "get pods in shop"))).contains("NAME");
     }
 }

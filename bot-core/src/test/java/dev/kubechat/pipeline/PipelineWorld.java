@@ -9,24 +9,34 @@ import dev.kubechat.audit.AuditLog;
 import dev.kubechat.audit.AuditSchema;
 import dev.kubechat.chat.ButtonClick;
 import dev.kubechat.chat.ChatThread;
+import dev.kubechat.chat.EventId;
+import dev.kubechat.chat.Mark;
 import dev.kubechat.chat.MemoryPlatform;
 import dev.kubechat.chat.Person;
 import dev.kubechat.chat.PostRows;
 import dev.kubechat.chat.PostWorker;
 import dev.kubechat.chat.Shown;
 import dev.kubechat.cluster.ClusterConfiguration;
+import dev.kubechat.cluster.ClusterFixture;
 import dev.kubechat.execute.ExecuteConfiguration;
 import dev.kubechat.identity.IdentityConfiguration;
 import dev.kubechat.sandbox.backends.Backends;
 import dev.kubechat.sandbox.backends.Database;
+import dev.kubechat.sandbox.cluster.SeenRequest;
+import dev.kubechat.sandbox.cluster.StageCluster;
+import dev.kubechat.sandbox.cluster.StageClusterOptions;
 import dev.kubechat.work.Turn;
 import dev.kubechat.work.WakeUps;
 import dev.kubechat.work.WorkConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -47,18 +57,27 @@ final class PipelineWorld implements AutoCloseable {
     static final Person BOB = MemoryPlatform.person("Bob");
     static final Person STRANGER = MemoryPlatform.person("Mallory");
 
+    private final StageCluster cluster;
     private final ConfigurableApplicationContext context;
     final MemoryPlatform chat;
     private final List<Turn> turns;
+    private final String kubeconfig;
 
-    PipelineWorld(String kubeconfig, String bot) {
+    static PipelineWorld ofTheShop() {
+        var cluster = StageCluster.start(StageClusterOptions.shop());
+        return new PipelineWorld(cluster);
+    }
+
+    private PipelineWorld(StageCluster cluster) {
+        this.cluster = cluster;
+        this.kubeconfig = cluster.kubeconfig();
         var database = Backends.postgres().newDatabase();
         migrate(database);
         context =
                 new SpringApplicationBuilder(Wiring.class)
                         .web(WebApplicationType.NONE)
                         .bannerMode(org.springframework.boot.Banner.Mode.OFF)
-                        .run(arguments(settings(database, kubeconfig, bot)));
+                        .run(arguments(settings(database, kubeconfig(cluster))));
         chat = new MemoryPlatform(context.getBean(InboxRows.class));
         turns =
                 List.of(
@@ -83,7 +102,7 @@ final class PipelineWorld implements AutoCloseable {
         CoreSchema.migrate(database.asOwner(), role);
     }
 
-    private static Map<String, Object> settings(Database database, String kubeconfig, String bot) {
+    private static Map<String, Object> settings(Database database, String kubeconfig) {
         var settings = new LinkedHashMap<String, Object>();
         settings.put("spring.datasource.url", database.url());
         settings.put("spring.datasource.username", database.app().user());
@@ -92,12 +111,22 @@ final class PipelineWorld implements AutoCloseable {
         settings.put("spring.flyway.enabled", false);
         settings.put("kubechat.clusters[0].id", "staging");
         settings.put("kubechat.clusters[0].kubeconfig", kubeconfig);
-        settings.put("kubechat.clusters[0].context", bot);
+        settings.put("kubechat.clusters[0].context", "bot");
         settings.put("kubechat.clusters[0].default-namespace", "shop");
         settings.put("kubechat.approval.groups", "sre");
         person(settings, "alice", ALICE, "shop-developers");
         person(settings, "bob", BOB, "sre");
         return settings;
+    }
+
+    private static String kubeconfig(StageCluster cluster) {
+        try {
+            var file = Files.createTempFile("kubechat", ".kubeconfig");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, cluster.kubeconfig()).toString();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static void person(
@@ -131,16 +160,97 @@ final class PipelineWorld implements AutoCloseable {
 
     /** Presses a button of the newest card that has one. */
     ButtonClick press(Person person, ChatThread thread, String label) {
-        var card =
-                posts(thread).stream()
-                        .filter(shown -> shown.buttons().contains(label))
-                        .reduce((_, last) -> last)
-                        .orElseThrow(() ->
-                                new AssertionError(
-                                        "no button %s in %s".formatted(label, posts(thread))));
+        var card = button(thread, label);
         var click = chat.press(person, thread, card.ref(), label);
         settle();
         return click;
+    }
+
+    List<Shown> postsFor(Person person, ChatThread thread) {
+        return chat.screenOf(person).posts(thread);
+    }
+
+    /** The mark on the message that opened the thread. */
+    Optional<Mark> mark(ChatThread thread) {
+        return jdbc().sql(
+                        "select event_id from core.inbox where conversation = ? order by id limit"
+                                + " 1")
+                .param(thread.key())
+                .query(String.class)
+                .optional()
+                .flatMap(id -> chat.screenOf(ALICE).mark(thread, new EventId(id)));
+    }
+
+    List<SeenRequest> calls() {
+        return cluster.requests();
+    }
+
+    /** Calls that changed something; reviews and dry runs do not. */
+    long writes() {
+        return calls().stream().filter(PipelineWorld::isWrite).count();
+    }
+
+    long writesTo(String name) {
+        return calls().stream()
+                .filter(PipelineWorld::isWrite)
+                .filter(call -> call.path().contains("/" + name))
+                .count();
+    }
+
+    long writesOf(String user, String name) {
+        return calls().stream()
+                .filter(PipelineWorld::isWrite)
+                .filter(call -> call.user().equals(user) && call.path().contains("/" + name))
+                .count();
+    }
+
+    private static boolean isWrite(SeenRequest call) {
+        return !call.method().equals("GET")
+                && !call.path().contains("reviews")
+                && !call.path().contains("dryRun=All");
+    }
+
+    void someoneElseScales(String namespace, String name, int replicas) {
+        try (var admin = ClusterFixture.unguardedClient(kubeconfig)) {
+            admin.apps().deployments().inNamespace(namespace).withName(name).scale(replicas);
+        }
+        cluster.settle();
+    }
+
+    /** The process that runs the approved change dies between the intent and the call; its lease ends at once. */
+    void dieAfterTheIntent(Person person, ChatThread thread, String label) {
+        var card = button(thread, label);
+        chat.press(person, thread, card.ref(), label);
+        turns.getFirst().take();
+        var executions = context.getBean(Executions.class);
+        var held = executions.claim().orElseThrow();
+        var checked = (Run.Checked) context.getBean(Recheck.class).again(held);
+        var running = (Run.Running) context.getBean(Perform.class).begin(checked);
+        context.getBean(Perform.class).intend(running);
+        jdbc().sql(
+                        "update core.execution set lease_until = now() - interval '1 second' where"
+                                + " id = ?")
+                .param(held.id())
+                .update();
+    }
+
+    /** The cluster refuses connections until the outage is closed. */
+    Outage clusterOutage() {
+        cluster.beginOutage();
+        return cluster::endOutage;
+    }
+
+    interface Outage extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private Shown button(ChatThread thread, String label) {
+        return posts(thread).stream()
+                .filter(shown -> shown.buttons().contains(label))
+                .reduce((_, last) -> last)
+                .orElseThrow(() ->
+                        new AssertionError("no button %s in %s".formatted(label, posts(thread))));
     }
 
     List<Shown> posts(ChatThread thread) {
@@ -165,6 +275,7 @@ final class PipelineWorld implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        cluster.close();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,0 +1,38 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.cluster.ClusterFixture;
+import dev.kubechat.sandbox.cluster.StageCluster;
+import dev.kubechat.sandbox.cluster.StageClusterOptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The in-process cluster keeps what the executor relies on, as a real API server does. */
+class StageClusterContractIT implements ClusterContract, ConstrainedImpersonationContract {
+
+    private static StageCluster stage;
+    private static Ground ground;
+
+    @BeforeAll
+    static void start() {
+        stage = StageCluster.start(StageClusterOptions.shop());
+        ground =
+                new Ground(
+                        ClusterFixture.doorTo(
+                                ClusterFixture.kubeconfigWithToken(
+                                        stage.kubeconfig(), stage.token("bot"))),
+                        "shop",
+                        ClusterFixture.caller("alice", "shop-developers"),
+                        ClusterFixture.caller("dave", "viewers"),
+                        ClusterFixture.caller("mallory"));
+    }
+
+    @AfterAll
+    static void stop() {
+        stage.close();
+    }
+
+    @Override
+    public Ground ground() {
+        return ground;
+    }
+}
