@@ -8,6 +8,8 @@ import dev.kubechat.sandbox.cluster.object.StatusError;
 import dev.kubechat.sandbox.cluster.store.ObjectStore;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The door every object that a client sends goes through before it is stored. */
@@ -40,7 +42,10 @@ public final class Admission {
         }
         checkKind(type, sent);
         Shape.check(type, sent);
-        var object = new KubeObject(sent).edited(json -> prepare(type, json, namespace));
+        var object =
+                readable(
+                        type,
+                        () -> new KubeObject(sent).edited(json -> prepare(type, json, namespace)));
         if (type.namespaced()) {
             checkNamespace(type, object);
         }
@@ -67,10 +72,13 @@ public final class Admission {
             throw StatusError.changedMeanwhile(type, before.name());
         }
         var whole =
-                after.edited(json -> {
-                    keepFromServer(json, before);
-                    Defaults.fillIn(type.kind(), json);
-                });
+                readable(
+                        type,
+                        () ->
+                                after.edited(json -> {
+                                    keepFromServer(json, before);
+                                    Defaults.fillIn(type.kind(), json);
+                                }));
         Validation.checkChange(type, before, whole);
         return whole;
     }
@@ -78,6 +86,17 @@ public final class Admission {
     /** Fills in what a server would, for objects that controllers make. */
     public static void complete(String kind, ObjectNode object) {
         Defaults.fillIn(kind, object);
+    }
+
+    /** Defaults meet fields that {@link Shape} does not know; if one has a type it cannot have, so does the object. */
+    private static KubeObject readable(ResourceType type, Supplier<KubeObject> reading) {
+        try {
+            return reading.get();
+        } catch (ClassCastException | JacksonException e) {
+            throw StatusError.badRequest(
+                    "%s in version \"%s\" cannot be handled as a %s: a field has a JSON type it must not have"
+                            .formatted(type.kind(), type.groupVersion().version(), type.kind()));
+        }
     }
 
     private void checkNamespace(ResourceType type, KubeObject object) {

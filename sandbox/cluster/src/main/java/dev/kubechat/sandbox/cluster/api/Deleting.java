@@ -73,7 +73,7 @@ final class Deleting {
     private KubeObject marked(ResourceType type, KubeObject object, Options options) {
         return object.edited(json -> {
             var metadata = json.withObject("/metadata");
-            long grace = options.grace(type, object);
+            int grace = options.grace(type, object);
             if (!object.isBeingDeleted()
                     || grace < object.number("/metadata/deletionGracePeriodSeconds", 0)) {
                 metadata.put(
@@ -117,8 +117,8 @@ final class Deleting {
             String uid,
             String resourceVersion,
             String propagation,
-            long gracePeriodSeconds) {
-        private static final long UNSET = -1;
+            int gracePeriodSeconds) {
+        private static final int UNSET = -1;
 
         static Options of(Call call) {
             var body =
@@ -153,7 +153,11 @@ final class Deleting {
                     body.at("/preconditions/resourceVersion").asString(""),
                     propagation,
                     body.path("gracePeriodSeconds")
-                            .asLong(call.number("gracePeriodSeconds", UNSET)));
+                            .asInt(
+                                    Math.clamp(
+                                            call.number("gracePeriodSeconds", UNSET),
+                                            UNSET,
+                                            86_400)));
         }
 
         void checkPreconditions(ResourceType type, KubeObject object) {
@@ -174,7 +178,7 @@ final class Deleting {
         }
 
         /** Only pods that run somewhere get time to end. */
-        long grace(ResourceType type, KubeObject object) {
+        int grace(ResourceType type, KubeObject object) {
             if (!type.kind().equals("Pod") || object.text("/spec/nodeName").isEmpty()) {
                 return 0;
             }

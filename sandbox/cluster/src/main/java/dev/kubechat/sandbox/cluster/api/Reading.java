@@ -82,7 +82,10 @@ final class Reading {
                                                 Base64.getUrlDecoder().decode(token),
                                                 StandardCharsets.UTF_8)
                                         .split("/", 2));
-                return new ObjectKey(parts.getFirst(), parts.getLast());
+                if (parts.size() == 2) {
+                    return new ObjectKey(parts.getFirst(), parts.getLast());
+                }
+                throw new IllegalArgumentException("it names no object");
             } catch (IllegalArgumentException e) {
                 throw StatusError.badRequest(
                         "invalid continue token: continue key is not valid: " + e.getMessage());

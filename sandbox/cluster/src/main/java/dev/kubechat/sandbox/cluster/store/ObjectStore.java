@@ -111,7 +111,7 @@ public final class ObjectStore {
                             json.withObject("/metadata")
                                     .put(
                                             "generation",
-                                            before.number("/metadata/generation", 0) + 1L));
+                                            before.number("/metadata/generation", 0) + 1));
         }
         if (effect == Effect.DRY_RUN) {
             return after;

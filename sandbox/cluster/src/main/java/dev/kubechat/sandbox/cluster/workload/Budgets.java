@@ -44,7 +44,7 @@ final class Budgets implements Controller {
                             .put("desiredHealthy", wanted)
                             .put("disruptionsAllowed", Math.max(0, healthy - wanted));
                     status.put("expectedPods", pods.size())
-                            .put("observedGeneration", json.at("/metadata/generation").asLong(1));
+                            .put("observedGeneration", budget.number("/metadata/generation", 1));
                 });
     }
 

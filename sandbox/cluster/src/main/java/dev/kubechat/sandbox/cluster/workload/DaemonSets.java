@@ -99,7 +99,7 @@ final class DaemonSets implements Controller {
                             json.withObject("/status")
                                     .put(
                                             "observedGeneration",
-                                            json.at("/metadata/generation").asLong(1));
+                                            set.number("/metadata/generation", 1));
                     status.put("currentNumberScheduled", living.size())
                             .put("desiredNumberScheduled", wanted)
                             .put("numberMisscheduled", 0);

@@ -27,7 +27,7 @@ final class DeploymentStatus {
                 deployment,
                 json -> {
                     var status = json.withObject("/status");
-                    status.put("observedGeneration", json.at("/metadata/generation").asLong(1));
+                    status.put("observedGeneration", deployment.number("/metadata/generation", 1));
                     count(status, "replicas", all);
                     count(status, "updatedReplicas", updated);
                     count(status, "readyReplicas", sum(sets, "/status/readyReplicas"));

@@ -175,7 +175,8 @@ final class Deployments implements Controller {
             return value.asInt(0);
         }
         var text = value.asString("0%");
-        double part = Double.parseDouble(text.substring(0, text.length() - 1)) * of / 100;
+        var digits = text.replace("%", "");
+        double part = digits.matches("\\d{1,3}") ? Integer.parseInt(digits) * of / 100.0 : 0;
         return (int) (up ? Math.ceil(part) : Math.floor(part));
     }
 

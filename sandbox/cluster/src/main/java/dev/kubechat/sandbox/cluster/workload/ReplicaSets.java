@@ -66,7 +66,7 @@ final class ReplicaSets implements Controller {
                     DeploymentStatus.count(status, "fullyLabeledReplicas", living.size());
                     DeploymentStatus.count(status, "readyReplicas", ready);
                     DeploymentStatus.count(status, "availableReplicas", ready);
-                    status.put("observedGeneration", json.at("/metadata/generation").asLong(1));
+                    status.put("observedGeneration", set.number("/metadata/generation", 1));
                 });
     }
 }

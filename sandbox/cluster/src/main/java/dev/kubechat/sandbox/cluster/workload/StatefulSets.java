@@ -162,7 +162,7 @@ final class StatefulSets implements Controller {
                             json.withObject("/status")
                                     .put(
                                             "observedGeneration",
-                                            json.at("/metadata/generation").asLong(1));
+                                            set.number("/metadata/generation", 1));
                     status.put("replicas", all.size());
                     DeploymentStatus.count(status, "readyReplicas", ready);
                     status.put("availableReplicas", ready);
