@@ -15,15 +15,24 @@ class StageClusterContractIT implements ClusterContract, ConstrainedImpersonatio
     @BeforeAll
     static void start() {
         stage = StageCluster.start(StageClusterOptions.shop());
+        haveSomethingHappen();
         ground =
                 new Ground(
                         ClusterFixture.doorTo(
                                 ClusterFixture.kubeconfigWithToken(
                                         stage.kubeconfig(), stage.token("bot"))),
                         "shop",
-                        ClusterFixture.caller("alice", "shop-developers"),
+                        ClusterFixture.caller("bob", "sre"),
                         ClusterFixture.caller("dave", "viewers"),
                         ClusterFixture.caller("mallory"));
+    }
+
+    /** Events of the shop's past have expired, as they do on a real cluster. */
+    private static void haveSomethingHappen() {
+        try (var admin = ClusterFixture.unguardedClient(stage.kubeconfig())) {
+            admin.apps().deployments().inNamespace("shop").withName("checkout").scale(3);
+        }
+        stage.settle();
     }
 
     @AfterAll

@@ -104,7 +104,11 @@ final class Scaling {
                 List.of("name", "namespace", "uid", "resourceVersion", "creationTimestamp")) {
             metadata.put(field, object.text("/metadata/" + field));
         }
-        scale.putObject("spec").put("replicas", object.number("/spec/replicas", 0));
+        var spec = scale.putObject("spec");
+        var replicas = object.number("/spec/replicas", 0);
+        if (replicas != 0) { // a real server leaves a zero out
+            spec.put("replicas", replicas);
+        }
         scale.putObject("status")
                 .put("replicas", object.number("/status/replicas", 0))
                 .put("selector", LabelSelector.of(object.at("/spec/selector")).toString());
