@@ -68,7 +68,6 @@ class ChosenLibrariesTest {
                 "com.microsoft.playwright.Playwright",
                 "com.slack.api.bolt.socket_mode.SocketModeApp",
                 "io.zonky.test.db.postgres.embedded.EmbeddedPostgres",
-                "net.jqwik.api.Property",
                 "org.flywaydb.core.Flyway",
                 "org.flywaydb.database.postgresql.PostgreSQLDatabaseType",
                 "org.java_websocket.client.WebSocketClient",

@@ -17,6 +17,7 @@ public interface WakeUps {
         INBOX,
         EXECUTIONS,
         POSTS,
+        SWEEP,
         CHAT
     }
 

@@ -19,6 +19,7 @@ create table identity_link (
     cluster text not null,
     kubernetes_user text not null check (lower(btrim(kubernetes_user)) not like 'system:%'),
     kubernetes_groups text[] not null,
+    source text not null default 'configuration',
     primary key (person_id, cluster)
 );
 

@@ -3,6 +3,7 @@
 -- One row an ask that was understood; id is the request id of its inbox row, the API server's audit log bears it.
 create table query (
     id uuid primary key,
+    position bigint generated always as identity unique,
     platform text not null,
     channel text not null,
     root text not null,
@@ -23,7 +24,6 @@ create table query (
     reasons jsonb not null default '[]',
     preview jsonb,
     approval_id uuid,
-    replaces uuid references query,
     asked_at timestamptz not null,
     answered_at timestamptz not null default now()
 );
@@ -37,7 +37,7 @@ create table execution (
     approval_id uuid not null unique,
     digest text not null,
     state text not null check (state in ('READY', 'RUNNING', 'SUCCEEDED', 'FAILED', 'UNKNOWN', 'ASKED_AGAIN', 'REFUSED')),
-    position bigint generated always as identity,
+    position bigint generated always as identity unique,
     lease_epoch bigint not null default 0,
     lease_until timestamptz,
     attempts int not null default 0,

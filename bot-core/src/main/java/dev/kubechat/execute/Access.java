@@ -1,0 +1,165 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.cluster.Caller;
+import dev.kubechat.cluster.ClusterDoor;
+import dev.kubechat.cluster.ClusterUnavailable;
+import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.Scope;
+import dev.kubechat.kubectl.Selection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Asks the cluster, before anything is tried, whether the person may do it and whether KubeChat may in their name. */
+public final class Access {
+
+    private static final ApiPath REVIEWS =
+            new ApiPath("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews");
+
+    private final ClusterDoor door;
+    private final Discovery discovery;
+
+    Access(ClusterDoor door, Discovery discovery) {
+        this.door = door;
+        this.discovery = discovery;
+    }
+
+    /**
+     * May the command be run, as far as can be told before its objects have been looked at?
+     *
+     * @param command one that changes something, with its namespace filled in; a read is answered by the cluster itself
+     * @throws ClusterUnavailable if the cluster did not answer
+     */
+    public Permission ask(KubectlCommand command, Caller caller) {
+        try {
+            return answer(needs(command, sight(caller)), caller);
+        } catch (No no) {
+            return new Permission.Denied(no.sentence());
+        }
+    }
+
+    /** @throws ClusterUnavailable if the cluster did not answer */
+    public Permission ask(List<Step> steps, Caller caller) {
+        try {
+            return answer(steps.stream().map(Need::of).toList(), caller);
+        } catch (No no) {
+            return new Permission.Denied(no.sentence());
+        }
+    }
+
+    private Sight sight(Caller caller) {
+        return new Sight(new Api(caller.cluster(), door.forPerson(caller)), discovery, caller);
+    }
+
+    private static List<Need> needs(KubectlCommand command, Sight sight) {
+        return switch (command) {
+            case KubectlCommand.Scale scale ->
+                    needs(scale.selection(), scale.scope(), "patch", "scale", sight);
+            case KubectlCommand.RolloutRestart restart ->
+                    needs(restart.selection(), restart.scope(), "patch", "", sight);
+            case KubectlCommand.Delete delete ->
+                    needs(delete.selection(), delete.scope(), "delete", "", sight);
+            case KubectlCommand.Get _,
+                    KubectlCommand.Describe _,
+                    KubectlCommand.Logs _,
+                    KubectlCommand.Events _,
+                    KubectlCommand.NotYet _ ->
+                    List.of();
+        };
+    }
+
+    private static List<Need> needs(
+            Selection selection, Scope scope, String verb, String subresource, Sight sight) {
+        return switch (selection) {
+            case Selection.Named(var names) ->
+                    names.stream()
+                            .flatMap(name -> needs(name, scope, verb, subresource, sight))
+                            .toList();
+            case Selection.Matching _ -> List.of();
+        };
+    }
+
+    // what is changed is looked at before
+    private static Stream<Need> needs(
+            ObjectName name, Scope scope, String verb, String subresource, Sight sight) {
+        var resource =
+                subresource.equals("scale")
+                        ? ScaleVerb.scalable(sight, name)
+                        : sight.resource(name.type());
+        var namespace = Sight.namespace(scope, resource);
+        var need =
+                new Need(
+                        verb,
+                        resource.group(),
+                        resource.plural(),
+                        subresource,
+                        namespace,
+                        name.name());
+        return Stream.of(need.withVerb("get"), need);
+    }
+
+    private Permission answer(List<Need> needs, Caller caller) {
+        var person = new Api(caller.cluster(), door.forPerson(caller));
+        for (var need : needs) {
+            if (!allowed(person, need, caller)) {
+                return new Permission.Denied(
+                        Refusals.rights(
+                                need.verb(),
+                                need.what(),
+                                Refusals.where(need.namespace()),
+                                caller));
+            }
+        }
+        return new Bound(new Api(caller.cluster(), door.itself(caller.cluster())), caller)
+                .answer(needs);
+    }
+
+    private static boolean allowed(Api api, Need need, Caller caller) {
+        var reply = api.post(REVIEWS, need.review());
+        if (reply.code() == 403) {
+            throw new No(Refusals.forbidden(reply, caller));
+        }
+        if (!reply.ok()) {
+            throw new No(Refusals.other(reply, caller));
+        }
+        return reply.json().path("status").path("allowed").asBoolean(false);
+    }
+
+    /**
+     * What KubeChat may do in anyone's name. The server looks for the rights of constrained impersonation first and falls back
+     * to the older all-or-nothing ones, so both are asked for.
+     */
+    private record Bound(Api itself, Caller caller) {
+
+        Permission answer(List<Need> needs) {
+            for (var need : needs) {
+                if (!allowed(
+                                itself,
+                                need.withVerb("impersonate-on:user-info:" + need.verb()),
+                                caller)
+                        && !mayAnything()) {
+                    return new Permission.Denied(
+                            Refusals.bound(
+                                    need.verb(),
+                                    need.what(),
+                                    Refusals.where(need.namespace()),
+                                    caller));
+                }
+            }
+            return new Permission.Granted();
+        }
+
+        private boolean mayAnything() {
+            return Stream.concat(
+                            Stream.of(impersonate("users", caller.who().user())),
+                            caller.who().groups().stream()
+                                    .map(group -> impersonate("groups", group)))
+                    .allMatch(need -> allowed(itself, need, caller));
+        }
+
+        private static Need impersonate(String plural, String name) {
+            return new Need("impersonate", "", plural, "", null, name);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.cluster.ClusterBusy;
+import dev.kubechat.cluster.ClusterId;
+import dev.kubechat.cluster.ClusterUnavailable;
+import dev.kubechat.cluster.DoorShut;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.io.ByteArrayOutputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/** A cluster's API over the wire, as somebody: one call is one HTTP request, answered or not. */
+final class Api {
+
+    static final String JSON = "application/json";
+    static final String JSON_PATCH = "application/json-patch+json";
+    static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
+
+    private static final int LONGEST = 16 * 1024 * 1024;
+
+    private final ClusterId cluster;
+    private final KubernetesClient client;
+
+    Api(ClusterId cluster, KubernetesClient client) {
+        this.cluster = cluster;
+        this.client = client;
+    }
+
+    ClusterId cluster() {
+        return cluster;
+    }
+
+    /** The object, list or status there. */
+    Reply get(ApiPath path) {
+        return get(path, JSON);
+    }
+
+    /** @throws ClusterUnavailable if there was no answer, or one that says nothing about the question */
+    Reply get(ApiPath path, String accept) {
+        return answered(send(request(path).header("Accept", accept)));
+    }
+
+    Reply post(ApiPath path, String body) {
+        return answered(call("POST", path, JSON, body));
+    }
+
+    private Fate call(String method, ApiPath path, String contentType, String body) {
+        return send(request(path).header("Accept", JSON).method(method, contentType, body));
+    }
+
+    private HttpRequest.Builder request(ApiPath path) {
+        var server = client.getMasterUrl().toString();
+        return client.getHttpClient()
+                .newHttpRequestBuilder()
+                .uri(server.replaceAll("/+$", "") + path.text())
+                .timeout(client.getConfiguration().getRequestTimeout(), TimeUnit.MILLISECONDS);
+    }
+
+    Fate call(Call call) {
+        return call(call.method(), call.path(), call.contentType(), call.body());
+    }
+
+    /** @throws ClusterUnavailable if there was no answer, or one that says nothing about the question */
+    Reply answered(Fate fate) {
+        return switch (fate) {
+            case Fate.Answered(Reply reply) when reply.code() == 401 ->
+                    throw unavailable(
+                            "does not accept KubeChat's credential. Whoever runs KubeChat has to"
+                                    + " renew it.",
+                            null);
+            case Fate.Answered(Reply reply) when reply.code() == 429 ->
+                    throw unavailable("asks for patience. Try again in a moment.", null);
+            case Fate.Answered(Reply reply) when reply.code() >= 500 ->
+                    throw unavailable("is not well: %s.".formatted(reply.message()), null);
+            case Fate.Answered(Reply reply) -> reply;
+            case Fate.NeverSent(String why) ->
+                    throw new ClusterUnavailable(cluster, why, new IllegalStateException(why));
+            case Fate.Silence(String why, Throwable cause) ->
+                    throw new ClusterUnavailable(cluster, why, cause);
+        };
+    }
+
+    private ClusterUnavailable unavailable(String what, @Nullable Throwable cause) {
+        var sentence = "Cluster %s %s".formatted(cluster, what);
+        return new ClusterUnavailable(
+                cluster, sentence, cause == null ? new IllegalStateException(sentence) : cause);
+    }
+
+    private Fate send(HttpRequest.Builder request) {
+        var body = new Body();
+        CompletableFuture<HttpResponse<AsyncBody>> answer;
+        try {
+            answer = client.getHttpClient().consumeBytes(request.build(), body::take);
+        } catch (ClusterBusy | DoorShut shut) {
+            return new Fate.NeverSent(String.valueOf(shut.getMessage()));
+        }
+        return await(answer, body);
+    }
+
+    private Fate await(CompletableFuture<HttpResponse<AsyncBody>> answer, Body body) {
+        var millis = client.getConfiguration().getRequestTimeout();
+        var whole =
+                answer.thenCompose(
+                        response -> body.read(response.body()).thenApply(_ -> response.code()));
+        try {
+            return new Fate.Answered(
+                    new Reply(whole.get(millis, TimeUnit.MILLISECONDS), body.text()));
+        } catch (ExecutionException broken) {
+            return fate(broken.getCause() == null ? broken : broken.getCause());
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            return new Fate.Silence(
+                    "Cluster %s did not answer within %d s.".formatted(cluster, millis / 1000),
+                    late);
+        } catch (InterruptedException stopped) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Fate.Silence(
+                    "KubeChat stopped before cluster %s answered.".formatted(cluster), stopped);
+        }
+    }
+
+    private Fate fate(Throwable cause) {
+        if (causes(cause).anyMatch(DoorShut.class::isInstance)) {
+            return new Fate.NeverSent(String.valueOf(cause.getMessage()));
+        }
+        if (causes(cause).anyMatch(Api::isBeforeSending)) {
+            return new Fate.NeverSent("Cluster %s cannot be reached.".formatted(cluster));
+        }
+        if (cause instanceof TooLarge) {
+            return new Fate.Silence(
+                    "Cluster %s answered more than 16 MiB. Ask for less, by name or with -l."
+                            .formatted(cluster),
+                    cause);
+        }
+        return new Fate.Silence(
+                "Cluster %s broke off before it answered.".formatted(cluster), cause);
+    }
+
+    // all of these end the opening of a connection, when no byte of the request is out
+    private static boolean isBeforeSending(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof UnknownHostException
+                || cause instanceof SSLHandshakeException;
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(10);
+    }
+
+    private static final class TooLarge extends RuntimeException {}
+
+    private static final class Body {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final CompletableFuture<Void> tooLarge = new CompletableFuture<>();
+
+        void take(List<ByteBuffer> buffers, AsyncBody stream) {
+            for (var buffer : buffers) {
+                var some = new byte[buffer.remaining()];
+                buffer.get(some);
+                bytes.writeBytes(some);
+            }
+            if (bytes.size() > LONGEST) {
+                tooLarge.completeExceptionally(new TooLarge());
+                stream.cancel();
+            } else {
+                stream.consume();
+            }
+        }
+
+        CompletableFuture<?> read(AsyncBody stream) {
+            stream.consume();
+            return CompletableFuture.anyOf(stream.done(), tooLarge);
+        }
+
+        String text() {
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.kubechat.execute;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A path of the API with its query; whatever comes in as a name or value is encoded. */
+record ApiPath(String text) {
+
+    static ApiPath of(ApiResource resource, @Nullable String namespace) {
+        return collection(resource.group(), resource.version(), resource.plural(), namespace);
+    }
+
+    static ApiPath of(ObjectKey key) {
+        return collection(key.group(), key.version(), key.plural(), key.namespace()).at(key.name());
+    }
+
+    static ApiPath core(String plural, String namespace) {
+        return collection("", "v1", plural, namespace);
+    }
+
+    static ApiPath collection(
+            String group, String version, String plural, @Nullable String namespace) {
+        var root =
+                new ApiPath(group.isEmpty() ? "/api" : "/apis")
+                        .at(group.isEmpty() ? version : group);
+        var versioned = group.isEmpty() ? root : root.at(version);
+        return (namespace == null ? versioned : versioned.at("namespaces").at(namespace))
+                .at(plural);
+    }
+
+    ApiPath at(String segment) {
+        if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+            throw new IllegalArgumentException("no segment of a path: \"%s\"".formatted(segment));
+        }
+        return new ApiPath(text + "/" + encode(segment));
+    }
+
+    ApiPath with(String name, @Nullable String value) {
+        if (value == null) {
+            return this;
+        }
+        return new ApiPath(
+                text + (text.contains("?") ? "&" : "?") + encode(name) + "=" + encode(value));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%3A", ":");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.kubechat.execute;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A resource as the server's discovery lists it. */
+record ApiResource(
+        String group,
+        String version,
+        String plural,
+        String singular,
+        List<String> shortNames,
+        String kind,
+        boolean namespaced,
+        List<String> subresources) {
+
+    ApiResource {
+        shortNames = List.copyOf(shortNames);
+        subresources = List.copyOf(subresources);
+    }
+
+    boolean isCalled(String name) {
+        return plural.equals(name)
+                || singular.equals(name)
+                || shortNames.contains(name)
+                || kind.toLowerCase(Locale.ROOT).equals(name);
+    }
+
+    boolean is(String otherPlural, String otherGroup) {
+        return plural.equals(otherPlural) && group.equals(otherGroup);
+    }
+
+    /** As kubectl writes one object's type: {@code deployment.apps}, {@code pod}. */
+    String qualified() {
+        var one = kind.toLowerCase(Locale.ROOT);
+        return group.isEmpty() ? one : one + "." + group;
+    }
+
+    /** One of them, to begin a sentence: {@code Deployment checkout}. */
+    String called(String name) {
+        return kind + " " + name;
+    }
+
+    /** For sentences and rules: {@code deployments.apps}, {@code pods}. */
+    String resource() {
+        return group.isEmpty() ? plural : plural + "." + group;
+    }
+
+    String apiVersion() {
+        return group.isEmpty() ? version : group + "/" + version;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.Cascade;
+import dev.kubechat.kubectl.DeleteOptions;
+import dev.kubechat.kubectl.KubectlCommand.Delete;
+import dev.kubechat.kubectl.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code kubectl delete} of named objects: of just these and not of later ones of the same name. */
+final class DeleteVerb {
+
+    static final String PROPAGATION = "propagationPolicy";
+    static final String GRACE = "gracePeriodSeconds";
+
+    private static final String BACKGROUND = "Background";
+
+    private final Sight sight;
+    private final Delete delete;
+    private final Consequences consequences;
+
+    DeleteVerb(Sight sight, Delete delete) {
+        this.sight = sight;
+        this.delete = delete;
+        this.consequences = new Consequences(sight);
+    }
+
+    /** @throws No if it is not there */
+    Planning plan(ObjectName name) {
+        var resource = sight.resource(name.type());
+        var namespace = Sight.namespace(delete.scope(), resource);
+        if (delete.options().ignoreNotFound() && isMissing(resource, namespace, name)) {
+            return Planning.nothing("There is no %s.".formatted(name));
+        }
+        var seen = sight.read(resource, namespace, name.name(), Api.JSON);
+        var step = Planning.step(Step.Action.DELETE, resource, seen, changes(delete.options()));
+        return Planning.of(step, consequences.ofDelete(step, seen, delete.options().cascade()));
+    }
+
+    private boolean isMissing(ApiResource resource, @Nullable String namespace, ObjectName name) {
+        return (namespace != null || !resource.namespaced())
+                && sight.api().get(ApiPath.of(resource, namespace).at(name.name())).code() == 404;
+    }
+
+    // what differs from a plain deletion
+    private static List<FieldChange> changes(DeleteOptions options) {
+        var changes = new ArrayList<FieldChange>();
+        if (options.cascade() != Cascade.BACKGROUND) {
+            changes.add(new FieldChange(PROPAGATION, null, policy(options.cascade())));
+        }
+        var grace = grace(options);
+        if (grace != null) {
+            changes.add(new FieldChange(GRACE, null, String.valueOf(grace)));
+        }
+        return changes;
+    }
+
+    private static String policy(Cascade cascade) {
+        return switch (cascade) {
+            case BACKGROUND -> BACKGROUND;
+            case FOREGROUND -> "Foreground";
+            case ORPHAN -> "Orphan";
+        };
+    }
+
+    // as kubectl reads its flags together
+    private static @Nullable Integer grace(DeleteOptions options) {
+        if (options.now()) {
+            return 1;
+        }
+        if (options.force()) {
+            return Objects.requireNonNullElse(options.gracePeriod(), 0);
+        }
+        var asked = options.gracePeriod();
+        return asked != null && asked == 0 ? Integer.valueOf(1) : asked;
+    }
+
+    static Call call(Step step) {
+        var options = Reply.JSON.createObjectNode();
+        options.put("apiVersion", "v1").put("kind", "DeleteOptions");
+        options.putObject("preconditions").put("uid", step.object().uid());
+        options.put(PROPAGATION, value(step, PROPAGATION, BACKGROUND));
+        var grace = value(step, GRACE, "");
+        if (!grace.isEmpty()) {
+            options.put(GRACE, Integer.parseInt(grace));
+        }
+        return Call.delete(ApiPath.of(step.object()), options);
+    }
+
+    static boolean isForced(Step step) {
+        return value(step, GRACE, "").equals("0");
+    }
+
+    private static String value(Step step, String path, String otherwise) {
+        return step.changes().stream()
+                .filter(change -> change.path().equals(path))
+                .map(FieldChange::becomes)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(otherwise);
+    }
+}

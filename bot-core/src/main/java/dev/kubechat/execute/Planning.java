@@ -1,0 +1,37 @@
+package dev.kubechat.execute;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What one named object comes to.
+ *
+ * @param step none where there is nothing to do
+ * @param sentences what follows from it, or why there is nothing to do
+ */
+record Planning(Optional<Step> step, List<String> sentences) {
+
+    static Planning of(Step step, List<String> consequences) {
+        return new Planning(Optional.of(step), List.copyOf(consequences));
+    }
+
+    static Planning nothing(String why) {
+        return new Planning(Optional.empty(), List.of(why));
+    }
+
+    static Step step(
+            Step.Action action, ApiResource resource, JsonNode seen, List<FieldChange> changes) {
+        var metadata = seen.path("metadata");
+        var key =
+                new ObjectKey(
+                        resource.group(),
+                        resource.version(),
+                        resource.plural(),
+                        resource.kind(),
+                        resource.namespaced() ? metadata.path("namespace").asString() : null,
+                        metadata.path("name").asString(),
+                        metadata.path("uid").asString());
+        return new Step(action, key, metadata.path("resourceVersion").asString(""), changes);
+    }
+}

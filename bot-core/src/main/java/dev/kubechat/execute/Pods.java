@@ -1,0 +1,120 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.execute.Sight.No;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The pods of things. */
+final class Pods {
+
+    private final Sight sight;
+
+    Pods(Sight sight) {
+        this.sight = sight;
+    }
+
+    /** The pods that the object selects, the one whose log is most worth reading first. */
+    List<JsonNode> of(JsonNode owner, ApiResource resource) {
+        var selector = selector(owner);
+        if (selector.isEmpty()) {
+            throw new No(
+                    "%s has no pods of its own. Name a pod."
+                            .formatted(resource.called(name(owner))));
+        }
+        return selected(owner.path("metadata").path("namespace").asString(), selector);
+    }
+
+    List<JsonNode> selected(String namespace, String selector) {
+        var found = new ArrayList<JsonNode>();
+        sight.list(ApiPath.core("pods", namespace).with("labelSelector", selector))
+                .path("items")
+                .forEach(found::add);
+        found.sort(byWorth());
+        return found;
+    }
+
+    // kubectl's order: running, ready, more restarts, newer
+    private static Comparator<JsonNode> byWorth() {
+        return Comparator.<JsonNode, Boolean>comparing(pod -> !phase(pod).equals("Running"))
+                .thenComparing(pod -> !isReady(pod))
+                .thenComparing(Pods::restarts, Comparator.reverseOrder())
+                .thenComparing(
+                        pod -> pod.path("metadata").path("creationTimestamp").asString(""),
+                        Comparator.reverseOrder());
+    }
+
+    /** As a label selector; empty when the object has none. */
+    static String selector(JsonNode owner) {
+        var selector = owner.path("spec").path("selector");
+        var labels =
+                selector.has("matchLabels") || selector.has("matchExpressions")
+                        ? selector.path("matchLabels")
+                        : selector;
+        var parts = new ArrayList<String>();
+        labels.properties()
+                .forEach(label -> parts.add(label.getKey() + "=" + label.getValue().asString("")));
+        selector.path("matchExpressions").forEach(expression -> parts.add(requirement(expression)));
+        return String.join(",", parts);
+    }
+
+    private static String requirement(JsonNode expression) {
+        var key = expression.path("key").asString();
+        var values =
+                expression
+                        .path("values")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .collect(Collectors.joining(","));
+        return switch (expression.path("operator").asString()) {
+            case "In" -> "%s in (%s)".formatted(key, values);
+            case "NotIn" -> "%s notin (%s)".formatted(key, values);
+            case "Exists" -> key;
+            case "DoesNotExist" -> "!" + key;
+            case String other ->
+                    throw new No("Selectors with \"%s\" are not understood.".formatted(other));
+        };
+    }
+
+    static String name(JsonNode object) {
+        return object.path("metadata").path("name").asString();
+    }
+
+    static String phase(JsonNode pod) {
+        return pod.path("status").path("phase").asString("Unknown");
+    }
+
+    static boolean isReady(JsonNode pod) {
+        return pod.path("status")
+                .path("conditions")
+                .valueStream()
+                .anyMatch(condition ->
+                        condition.path("type").asString("").equals("Ready")
+                                && condition.path("status").asString("").equals("True"));
+    }
+
+    static boolean isOver(JsonNode pod) {
+        return phase(pod).equals("Succeeded") || phase(pod).equals("Failed");
+    }
+
+    static int restarts(JsonNode pod) {
+        return pod.path("status")
+                .path("containerStatuses")
+                .valueStream()
+                .mapToInt(status -> status.path("restartCount").asInt(0))
+                .sum();
+    }
+
+    /** Names of the containers, the ordinary ones first. */
+    static List<String> containers(JsonNode pod) {
+        var names = new ArrayList<String>();
+        for (var kind : List.of("containers", "initContainers", "ephemeralContainers")) {
+            pod.path("spec")
+                    .path(kind)
+                    .forEach(container -> names.add(container.path("name").asString()));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.kubechat.execute;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** What the API server answered. */
+record Reply(int code, String body) {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    boolean ok() {
+        return code >= 200 && code < 300;
+    }
+
+    /** A missing node where the body is no JSON. */
+    JsonNode json() {
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException noJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** The server's own words, in one line. */
+    String message() {
+        var message = json().path("message").asString("");
+        return (message.isBlank() ? "status " + code : message).strip().replaceAll("\\s+", " ");
+    }
+
+    String reason() {
+        return json().path("reason").asString("");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.cluster.Caller;
+import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.ResourceType;
+import dev.kubechat.kubectl.Scope;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A cluster as one caller sees it: finds types and reads objects in the caller's name. */
+final class Sight {
+
+    private final Api api;
+    private final Discovery discovery;
+    private final Caller caller;
+
+    Sight(Api api, Discovery discovery, Caller caller) {
+        this.api = api;
+        this.discovery = discovery;
+        this.caller = caller;
+    }
+
+    Api api() {
+        return api;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    /** @throws No if the cluster has no such type */
+    ApiResource resource(ResourceType type) {
+        return discovery
+                .find(caller.cluster(), type)
+                .orElseThrow(() -> new No(Refusals.unknownType(type, caller)));
+    }
+
+    /** The built-in resource, which every cluster has. */
+    ApiResource builtIn(String plural) {
+        return resource(ResourceType.of(plural));
+    }
+
+    static @Nullable String namespace(Scope scope, ApiResource resource) {
+        if (!resource.namespaced()) {
+            return null;
+        }
+        return switch (scope) {
+            case Scope.In(var namespace) -> namespace.value();
+            case Scope.Everywhere _ -> null;
+            case Scope.Unsaid _ ->
+                    throw new IllegalArgumentException("the command has no namespace yet");
+        };
+    }
+
+    /** @throws No if the server refuses it, or has no such object */
+    JsonNode object(ObjectName object, Scope scope) {
+        var resource = resource(object.type());
+        return read(resource, namespace(scope, resource), object.name(), Api.JSON);
+    }
+
+    JsonNode read(ApiResource resource, @Nullable String namespace, String name, String accept) {
+        if (resource.namespaced() && namespace == null) {
+            throw new No(
+                    "Name the namespace: one object is looked for in one namespace, as by -n"
+                            + " shop.");
+        }
+        return answer(
+                api.get(ApiPath.of(resource, namespace).at(name), accept),
+                resource,
+                namespace,
+                name);
+    }
+
+    /** @throws No if the server refuses it */
+    JsonNode list(ApiPath path) {
+        return answer(api.get(path));
+    }
+
+    JsonNode answer(Reply reply) {
+        if (reply.ok()) {
+            return reply.json();
+        }
+        throw new No(
+                reply.code() == 403
+                        ? Refusals.forbidden(reply, caller)
+                        : Refusals.other(reply, caller));
+    }
+
+    private JsonNode answer(
+            Reply reply, ApiResource resource, @Nullable String namespace, String name) {
+        if (reply.code() == 404) {
+            throw new No(Refusals.missing(resource, name, namespace, caller));
+        }
+        return answer(reply);
+    }
+
+    /** Ends a verb with a sentence for people; the doors of this package make a value of it. */
+    static final class No extends RuntimeException {
+
+        No(String sentence) {
+            super(sentence, null, false, false);
+        }
+
+        String sentence() {
+            return String.valueOf(getMessage());
+        }
+    }
+}

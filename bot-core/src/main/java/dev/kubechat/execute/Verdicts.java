@@ -1,0 +1,104 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.cluster.Caller;
+
+/** From what became of a step's one request to what is told about it. Where it is not certain, it is unknown. */
+final class Verdicts {
+
+    private static final String NO_CHANGE = " Nothing was changed.";
+
+    private Verdicts() {}
+
+    static StepResult of(Step step, Fate fate, Caller caller) {
+        return switch (fate) {
+            case Fate.Answered(Reply reply) when reply.ok() -> new StepResult.Done(line(step));
+            case Fate.Answered(Reply reply) when isCertain(reply) ->
+                    new StepResult.Failed(sentence(step, reply, caller) + NO_CHANGE);
+            case Fate.Answered(Reply reply) ->
+                    unknown(
+                            step,
+                            "Cluster %s answered %d.".formatted(caller.cluster(), reply.code()));
+            case Fate.NeverSent(String why) -> new StepResult.NotSent(why + NO_CHANGE);
+            case Fate.Silence(String why, Throwable _) -> unknown(step, why);
+        };
+    }
+
+    private static StepResult.Unknown unknown(Step step, String why) {
+        return new StepResult.Unknown(
+                "%s Whether %s was %s is not known. It is not tried again by itself: look first, with kubectl get %s."
+                        .formatted(why, named(step), done(step), named(step) + in(step)));
+    }
+
+    // a webhook that could not be asked comes before anything is stored; 408 may come from
+    // something in between
+    private static boolean isCertain(Reply reply) {
+        return (reply.code() >= 400 && reply.code() < 500 && reply.code() != 408)
+                || (reply.code() == 500 && reply.message().contains("failed calling webhook"));
+    }
+
+    /** Why the server did not do it, for one that answered with an error. */
+    static String sentence(Step step, Reply reply, Caller caller) {
+        return switch (reply.code()) {
+            case 401 ->
+                    "Cluster %s does not accept KubeChat's credential. Whoever runs KubeChat has to renew it."
+                            .formatted(caller.cluster());
+            case 403 -> Refusals.forbidden(reply, caller);
+            case 404 -> "%s is not there any more.".formatted(named(step));
+            case 409 -> changed(step);
+            case 422 -> isTest(reply) ? changed(step) : Refusals.other(reply, caller);
+            case 429 ->
+                    "Cluster %s asks for patience. Try again in a moment."
+                            .formatted(caller.cluster());
+            default -> Refusals.other(reply, caller);
+        };
+    }
+
+    // a JSON patch whose test does not hold is told without any details
+    private static boolean isTest(Reply reply) {
+        return reply.json().path("details").path("causes").isEmpty();
+    }
+
+    private static String changed(Step step) {
+        return "%s changed since it was looked at. Ask again to see how it is now."
+                .formatted(named(step));
+    }
+
+    /** As kubectl prints it. */
+    private static String line(Step step) {
+        return switch (step.action()) {
+            case SCALE -> named(step) + " scaled";
+            case RESTART -> named(step) + " restarted";
+            case DELETE ->
+                    "%s \"%s\" %s%s"
+                            .formatted(
+                                    type(step.object()),
+                                    step.object().name(),
+                                    DeleteVerb.isForced(step) ? "force deleted" : "deleted",
+                                    step.object().namespace() == null
+                                            ? ""
+                                            : " from %s namespace"
+                                                    .formatted(step.object().namespace()));
+        };
+    }
+
+    private static String done(Step step) {
+        return switch (step.action()) {
+            case SCALE -> "scaled";
+            case RESTART -> "restarted";
+            case DELETE -> "deleted";
+        };
+    }
+
+    private static String named(Step step) {
+        return type(step.object()) + "/" + step.object().name();
+    }
+
+    private static String type(ObjectKey key) {
+        var kind = key.kind().toLowerCase(java.util.Locale.ROOT);
+        return key.group().isEmpty() ? kind : kind + "." + key.group();
+    }
+
+    private static String in(Step step) {
+        return step.object().namespace() == null ? "" : " -n " + step.object().namespace();
+    }
+}

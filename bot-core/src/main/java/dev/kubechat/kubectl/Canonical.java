@@ -1,0 +1,183 @@
+package dev.kubechat.kubectl;
+
+import dev.kubechat.kubectl.KubectlCommand.Delete;
+import dev.kubechat.kubectl.KubectlCommand.Describe;
+import dev.kubechat.kubectl.KubectlCommand.Events;
+import dev.kubechat.kubectl.KubectlCommand.Get;
+import dev.kubechat.kubectl.KubectlCommand.Logs;
+import dev.kubechat.kubectl.KubectlCommand.NotYet;
+import dev.kubechat.kubectl.KubectlCommand.RolloutRestart;
+import dev.kubechat.kubectl.KubectlCommand.Scale;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a command in its one spelling, which reads back to the same command. */
+final class Canonical {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./~^!\\[\\]*-]+");
+
+    private final List<String> words = new ArrayList<>();
+    private final TreeMap<String, List<String>> flags = new TreeMap<>();
+
+    private Canonical() {}
+
+    static String of(KubectlCommand command) {
+        CommandLine line = command.line();
+        var text = new StringBuilder("kubectl " + words(line.path()));
+        if (!line.arguments().isEmpty()) {
+            text.append(' ').append(words(line.arguments()));
+        }
+        KubectlReader.written(line)
+                .forEach((name, values) ->
+                        values.forEach(value ->
+                                text.append(" --")
+                                        .append(name)
+                                        .append('=')
+                                        .append(value.isEmpty() ? "" : quoted(value))));
+        List<String> after = line.afterDash();
+        if (after != null) {
+            text.append(after.isEmpty() ? " --" : " -- " + words(after));
+        }
+        return text.toString();
+    }
+
+    /** The command taken apart again, with nothing in it that goes without saying. */
+    static CommandLine line(KubectlCommand command) {
+        var line = new Canonical();
+        switch (command) {
+            case Get get -> line.get(get);
+            case Describe describe -> line.describe(describe);
+            case Logs logs -> line.logs(logs);
+            case Events events -> line.events(events);
+            case Scale scale -> line.scale(scale);
+            case RolloutRestart restart -> line.select(restart.selection(), restart.scope());
+            case Delete delete -> line.delete(delete);
+            case NotYet notYet -> {
+                return notYet.line();
+            }
+        }
+        return new CommandLine(
+                List.of(command.verb().split(" ", -1)), line.words, line.flags, null);
+    }
+
+    private void get(Get get) {
+        select(get.selection(), get.scope());
+        output(get.output());
+        flag("show-labels", get.showLabels());
+        list("label-columns", get.labelColumns());
+    }
+
+    private void describe(Describe describe) {
+        select(describe.selection(), describe.scope());
+        if (!describe.showEvents()) {
+            flag("show-events", "false");
+        }
+    }
+
+    private void logs(Logs logs) {
+        select(logs.selection(), logs.scope());
+        if (logs.selection() instanceof Selection.Matching) {
+            words.removeLast();
+        }
+        LogOptions options = logs.options();
+        flag("container", options.container());
+        flag("all-containers", options.allContainers());
+        flag("previous", options.previous());
+        flag("timestamps", options.timestamps());
+        flag("tail", options.tail());
+        Duration since = options.since();
+        flag("since", since == null ? null : GoDuration.show(since.toNanos()));
+    }
+
+    private void events(Events events) {
+        scope(events.scope());
+        flag("for", events.forObject());
+        list("types", events.types());
+        output(events.output());
+    }
+
+    private void scale(Scale scale) {
+        select(scale.selection(), scale.scope());
+        flag("replicas", scale.replicas());
+        flag("current-replicas", scale.currentReplicas());
+        flag("resource-version", scale.resourceVersion());
+    }
+
+    private void delete(Delete delete) {
+        select(delete.selection(), delete.scope());
+        DeleteOptions options = delete.options();
+        if (options.cascade() != Cascade.BACKGROUND) {
+            flag("cascade", options.cascade().typed());
+        }
+        flag("grace-period", options.gracePeriod());
+        flag("force", options.force());
+        flag("now", options.now());
+        flag("ignore-not-found", options.ignoreNotFound());
+        if (!options.waits()) {
+            flag("wait", "false");
+        }
+    }
+
+    private void select(Selection selection, Scope scope) {
+        switch (selection) {
+            case Selection.Named named ->
+                    named.objects().forEach(object -> words.add(object.toString()));
+            case Selection.Matching matching -> {
+                words.add(
+                        matching.types().stream()
+                                .map(ResourceType::toString)
+                                .collect(Collectors.joining(",")));
+                flag("selector", matching.labelSelector());
+                flag("field-selector", matching.fieldSelector());
+                flag("all", matching.all());
+            }
+        }
+        scope(scope);
+    }
+
+    private void scope(Scope scope) {
+        switch (scope) {
+            case Scope.In in -> flag("namespace", in.namespace());
+            case Scope.Everywhere _ -> flag("all-namespaces", true);
+            case Scope.Unsaid _ -> {}
+        }
+    }
+
+    private void output(Output output) {
+        if (output != Output.TABLE) {
+            flag("output", output.typed());
+        }
+    }
+
+    private void flag(String name, boolean set) {
+        if (set) {
+            flag(name, "true");
+        }
+    }
+
+    private void flag(String name, @Nullable Object value) {
+        if (value != null) {
+            flags.put(name, List.of(value.toString()));
+        }
+    }
+
+    private void list(String name, List<String> values) {
+        if (!values.isEmpty()) {
+            flags.put(name, values);
+        }
+    }
+
+    /** The words as one text, quoted where a shell, or {@link Words}, would not take them as they are. */
+    static String words(List<String> words) {
+        return words.stream().map(Canonical::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,24 @@
+package dev.kubechat.kubectl;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How objects are deleted.
+ *
+ * @param gracePeriod seconds, 0 or more; null leaves it to each object. As in kubectl, 0 without force means 1.
+ * @param now a grace period of one second
+ * @param waits whether the answer waits until the objects are gone
+ */
+public record DeleteOptions(
+        Cascade cascade,
+        @Nullable Integer gracePeriod,
+        boolean force,
+        boolean now,
+        boolean ignoreNotFound,
+        boolean waits) {
+
+    /** As a bare {@code kubectl delete} does it. */
+    public static DeleteOptions usual() {
+        return new DeleteOptions(Cascade.BACKGROUND, null, false, false, false, true);
+    }
+}

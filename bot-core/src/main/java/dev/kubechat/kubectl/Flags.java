@@ -1,0 +1,62 @@
+package dev.kubechat.kubectl;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the flags that many verbs share say. */
+final class Flags {
+
+    /** Flags that tune how kubectl talks to a server, not what it does. */
+    static final Set<String> WITHOUT_EFFECT_HERE =
+            Set.of(
+                    "request-timeout",
+                    "match-server-version",
+                    "warnings-as-errors",
+                    "disable-compression",
+                    "chunk-size",
+                    "allow-missing-template-keys");
+
+    private static final List<String> SCOPE = List.of("namespace", "all-namespaces");
+
+    private Flags() {}
+
+    static Scope scope(CommandLine line) {
+        if (line.has("all-namespaces")) {
+            return new Scope.Everywhere();
+        }
+        String namespace = line.flag("namespace");
+        return namespace == null || namespace.isEmpty()
+                ? new Scope.Unsaid()
+                : new Scope.In(new Namespace(namespace));
+    }
+
+    /** Whether these flags and the scope are all that the line sets. A flag set to its usual value says nothing. */
+    static boolean saysOnly(CommandLine line, Grammar.Command command, Set<String> known) {
+        return line.flags().keySet().stream()
+                .filter(name ->
+                        !known.contains(name)
+                                && !SCOPE.contains(name)
+                                && !WITHOUT_EFFECT_HERE.contains(name))
+                .allMatch(name -> isUsual(line, command.flag(name)));
+    }
+
+    private static boolean isUsual(CommandLine line, @Nullable Flag flag) {
+        return flag != null
+                && !flag.type().isList()
+                && line.values(flag.name()).equals(List.of(flag.usual()));
+    }
+
+    /** A selector, null if there is none; an empty one selects everything, as none does. */
+    static @Nullable String selector(CommandLine line, String name) {
+        String selector = line.flag(name);
+        return selector == null || selector.isBlank() ? null : selector.strip();
+    }
+
+    /** The output that is asked for, or empty for one this version does not make. */
+    static Optional<Output> output(CommandLine line) {
+        String typed = line.flag("output");
+        return Output.of(typed == null ? "" : typed);
+    }
+}

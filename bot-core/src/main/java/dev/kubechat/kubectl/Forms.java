@@ -1,0 +1,89 @@
+package dev.kubechat.kubectl;
+
+import dev.kubechat.kubectl.KubectlCommand.NotYet;
+import java.util.List;
+import java.util.Set;
+
+/** The reading verbs' own forms: from a line taken apart to a typed command. */
+final class Forms {
+
+    private static final Set<String> GET =
+            Set.of("selector", "field-selector", "output", "show-labels", "label-columns");
+    private static final Set<String> DESCRIBE = Set.of("selector", "show-events");
+    private static final Set<String> EVENTS = Set.of("for", "types", "output");
+
+    private Forms() {}
+
+    static KubectlCommand get(CommandLine line, Grammar.Command command) {
+        if (isFromElsewhere(line) || line.flags().containsKey("raw")) {
+            return new NotYet(line);
+        }
+        Selection selection =
+                NamedObjects.of(some(line, "get needs a resource type", "kubectl get pods"), line);
+        var output = Flags.output(line);
+        if (output.isEmpty() || !Flags.saysOnly(line, command, GET)) {
+            OutputFormats.check(line);
+            return new NotYet(line);
+        }
+        return new KubectlCommand.Get(
+                selection,
+                Flags.scope(line),
+                output.get(),
+                line.has("show-labels"),
+                line.values("label-columns"));
+    }
+
+    static KubectlCommand describe(CommandLine line, Grammar.Command command) {
+        if (isFromElsewhere(line)) {
+            return new NotYet(line);
+        }
+        Selection selection =
+                NamedObjects.of(
+                        some(
+                                line,
+                                "describe needs what to describe",
+                                "kubectl describe deployment checkout"),
+                        line);
+        boolean showEvents = !"false".equals(line.flag("show-events"));
+        return Flags.saysOnly(line, command, DESCRIBE)
+                ? new KubectlCommand.Describe(selection, Flags.scope(line), showEvents)
+                : new NotYet(line);
+    }
+
+    static KubectlCommand events(CommandLine line, Grammar.Command command) {
+        if (!line.words().isEmpty()) {
+            throw new Unreadable(
+                    "events takes no words, the object goes behind --for: kubectl events"
+                            + " --for=pod/web-0.",
+                    "kubectl events --for=" + eventsFor(line.words()));
+        }
+        var output = Flags.output(line);
+        String about = line.flag("for");
+        ObjectName object =
+                about == null || about.isEmpty()
+                        ? null
+                        : NamedObjects.named(List.of(about)).getFirst();
+        if (output.isEmpty() || !Flags.saysOnly(line, command, EVENTS)) {
+            OutputFormats.check(line);
+            return new NotYet(line);
+        }
+        return new KubectlCommand.Events(
+                Flags.scope(line), object, line.values("types"), output.get());
+    }
+
+    private static String eventsFor(List<String> words) {
+        return words.size() == 2 ? words.get(0) + "/" + words.get(1) : "pod/web-0";
+    }
+
+    /** Whether the objects come out of a file and not out of the words. */
+    static boolean isFromElsewhere(CommandLine line) {
+        return line.flags().containsKey("filename") || line.flags().containsKey("kustomize");
+    }
+
+    static List<String> some(CommandLine line, String what, String example) {
+        if (line.words().isEmpty()) {
+            throw new Unreadable(what + ": " + example, example);
+        }
+        return line.words();
+    }
+}

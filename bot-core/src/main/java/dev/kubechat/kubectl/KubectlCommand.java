@@ -1,0 +1,168 @@
+package dev.kubechat.kubectl;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kubectl command, understood. {@link KubectlReader} makes it out of text; its {@link #canonical()} text reads back to an equal
+ * command.
+ */
+public sealed interface KubectlCommand {
+
+    /** Counts up whenever the same command gets another canonical text, so that stored digests are never compared across. */
+    int CANONICAL_VERSION = 1;
+
+    Scope scope();
+
+    /** This command with the namespace filled in where none was said. What lives in no namespace stays as it is. */
+    KubectlCommand in(Namespace namespace);
+
+    /** {@code kubectl VERB …} in one spelling: full type names, sorted flags, always {@code --flag=value}. */
+    default String canonical() {
+        return Canonical.of(this);
+    }
+
+    /** The command taken apart: as it was read, or as its canonical text would be. */
+    default CommandLine line() {
+        return Canonical.line(this);
+    }
+
+    /** The command's words without {@code kubectl}, like {@code rollout restart}. */
+    default String verb() {
+        return switch (this) {
+            case Get _ -> "get";
+            case Describe _ -> "describe";
+            case Logs _ -> "logs";
+            case Events _ -> "events";
+            case Scale _ -> "scale";
+            case RolloutRestart _ -> "rollout restart";
+            case Delete _ -> "delete";
+            case NotYet notYet -> notYet.line().verb();
+        };
+    }
+
+    /** Whether it may change anything. What is not known to be a read counts as a change. */
+    default boolean changes() {
+        return switch (this) {
+            case Get _, Describe _, Logs _, Events _ -> false;
+            case Scale _, RolloutRestart _, Delete _ -> true;
+            case NotYet notYet -> Verbs.changes(notYet.line());
+        };
+    }
+
+    /** @param labelColumns labels shown as columns of a table */
+    record Get(
+            Selection selection,
+            Scope scope,
+            Output output,
+            boolean showLabels,
+            List<String> labelColumns)
+            implements KubectlCommand {
+        public Get {
+            labelColumns = List.copyOf(labelColumns);
+        }
+
+        @Override
+        public Get in(Namespace namespace) {
+            return new Get(
+                    selection,
+                    Verbs.fill(scope, selection, namespace),
+                    output,
+                    showLabels,
+                    labelColumns);
+        }
+    }
+
+    record Describe(Selection selection, Scope scope, boolean showEvents)
+            implements KubectlCommand {
+        @Override
+        public Describe in(Namespace namespace) {
+            return new Describe(selection, Verbs.fill(scope, selection, namespace), showEvents);
+        }
+    }
+
+    /** The selection is one pod, one object that has pods, or pods by label. */
+    record Logs(Selection selection, Scope scope, LogOptions options) implements KubectlCommand {
+        @Override
+        public Logs in(Namespace namespace) {
+            return new Logs(selection, Verbs.fill(scope, selection, namespace), options);
+        }
+    }
+
+    /**
+     * @param forObject the object whose events are asked for; null for all
+     * @param types like Warning; empty for all
+     */
+    record Events(Scope scope, @Nullable ObjectName forObject, List<String> types, Output output)
+            implements KubectlCommand {
+        public Events {
+            types = List.copyOf(types);
+        }
+
+        @Override
+        public Events in(Namespace namespace) {
+            return new Events(scope.orIn(namespace), forObject, types, output);
+        }
+    }
+
+    /**
+     * @param replicas 0 or more
+     * @param currentReplicas only if it has that many now; null for whatever it has
+     * @param resourceVersion only at that version; null for any
+     */
+    record Scale(
+            Selection selection,
+            Scope scope,
+            int replicas,
+            @Nullable Integer currentReplicas,
+            @Nullable String resourceVersion)
+            implements KubectlCommand {
+        public Scale {
+            if (replicas < 0) {
+                throw new IllegalArgumentException(
+                        "replicas is %d, must be 0 or more".formatted(replicas));
+            }
+        }
+
+        @Override
+        public Scale in(Namespace namespace) {
+            return new Scale(
+                    selection,
+                    Verbs.fill(scope, selection, namespace),
+                    replicas,
+                    currentReplicas,
+                    resourceVersion);
+        }
+    }
+
+    record RolloutRestart(Selection selection, Scope scope) implements KubectlCommand {
+        @Override
+        public RolloutRestart in(Namespace namespace) {
+            return new RolloutRestart(selection, Verbs.fill(scope, selection, namespace));
+        }
+    }
+
+    record Delete(Selection selection, Scope scope, DeleteOptions options)
+            implements KubectlCommand {
+        @Override
+        public Delete in(Namespace namespace) {
+            return new Delete(selection, Verbs.fill(scope, selection, namespace), options);
+        }
+    }
+
+    /** Understood as kubectl and taken apart, but not run by this version. */
+    record NotYet(CommandLine line) implements KubectlCommand {
+        @Override
+        public Scope scope() {
+            return Flags.scope(line);
+        }
+
+        @Override
+        public NotYet in(Namespace namespace) {
+            // help is answered by kubectl itself and takes no flags
+            return scope() instanceof Scope.Unsaid && !verb().equals("help")
+                    ? new NotYet(line.with("namespace", namespace.value()))
+                    : this;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.kubechat.kubectl;
+
+import dev.kubechat.kubectl.KubectlCommand.NotYet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads lines of text as kubectl commands: what a person typed, pasted or clicked, and what a planner proposed. */
+public final class KubectlReader {
+
+    private static final Set<String> NAMES = Set.of("kubectl", "Kubectl", "k");
+    // cobra runs these too, to print what sub-commands they have
+    private static final Set<String> GROUPS =
+            Set.of(
+                    "alpha",
+                    "auth",
+                    "certificate",
+                    "config",
+                    "create secret",
+                    "create service",
+                    "kuberc",
+                    "plugin",
+                    "rollout",
+                    "set",
+                    "top");
+
+    // a line of this length has too few words to become a long one
+    private static final int SHORT = 40;
+    private static final Namespace LONGEST = new Namespace("n".repeat(63));
+
+    private final Grammar grammar;
+    private final LineReader lines;
+
+    public KubectlReader() {
+        this(GrammarFile.builtIn());
+    }
+
+    KubectlReader(Grammar grammar) {
+        this.grammar = grammar;
+        this.lines = new LineReader(grammar);
+    }
+
+    /**
+     * What the text says, with or without {@code kubectl} in front. Never throws, whatever the text holds; text that is no kubectl
+     * at all is rejected, so ask {@link #looksLikeKubectl} first.
+     */
+    public Reading read(String text) {
+        try {
+            KubectlCommand command = command(Words.of(text));
+            checkLength(command, text);
+            return new Reading.Command(command);
+        } catch (Unreadable unreadable) {
+            return unreadable.rejected();
+        } catch (InvalidName invalid) {
+            return new Reading.Rejected(String.valueOf(invalid.getMessage()), null);
+        }
+    }
+
+    /** The canonical text is read again before the command runs, so it has to be a line too. */
+    private static void checkLength(KubectlCommand command, String text) {
+        if (text.length() > SHORT && Words.isTooLong(command.in(LONGEST).canonical())) {
+            throw new Unreadable(
+                    "Written out in full, this is longer than 4 KiB. Send it in smaller parts.");
+        }
+    }
+
+    /**
+     * Whether the text is meant as kubectl rather than as plain words. It is if it begins with {@code kubectl} (or {@code k} and a
+     * verb), or if it begins with one of kubectl's verbs and goes on as kubectl does and a sentence does not.
+     */
+    public boolean looksLikeKubectl(String text) {
+        return new KubectlText(grammar).is(text);
+    }
+
+    private KubectlCommand command(List<String> typed) {
+        List<String> words = withoutName(typed);
+        if (words.isEmpty()) {
+            throw new Unreadable("kubectl needs a verb: kubectl get pods", "kubectl get pods");
+        }
+        if (words.getFirst().equals("help")) {
+            return help(words.stream().skip(1).filter(word -> !word.startsWith("-")).toList());
+        }
+        return switch (lines.read(words)) {
+            case LineReader.Line.Read read -> command(read.command(), read.line());
+            case LineReader.Line.Help help -> help(help.command().path());
+            case LineReader.Line.UnknownCommand unknown ->
+                    throw Slips.unknownCommand(unknown, typed, grammar);
+            case LineReader.Line.UnknownFlag unknown -> throw Slips.unknownFlag(unknown, typed);
+            case LineReader.Line.NoValue noValue -> throw Slips.noValue(noValue);
+            case LineReader.Line.WrongValue wrong -> throw Slips.wrongValue(wrong);
+            case LineReader.Line.WrongSyntax wrong ->
+                    throw new Unreadable("%s is no flag.".formatted(Shown.plain(wrong.written())));
+        };
+    }
+
+    private static List<String> withoutName(List<String> words) {
+        return !words.isEmpty() && NAMES.contains(words.getFirst())
+                ? words.subList(1, words.size())
+                : words;
+    }
+
+    private static NotYet help(Collection<String> about) {
+        return new NotYet(
+                new CommandLine(List.of("help"), new ArrayList<>(about), new TreeMap<>(), null));
+    }
+
+    private KubectlCommand command(Grammar.Command command, CommandLine line) {
+        if (line.path().isEmpty() || GROUPS.contains(line.verb())) {
+            throw Slips.groupAlone(command, line);
+        }
+        NeverFromChat.check(line, command);
+        Flags.scope(line);
+        if (Verbs.isDryRun(line)) {
+            return new NotYet(line);
+        }
+        return switch (line.verb()) {
+            case "get" -> Forms.get(line, command);
+            case "describe" -> Forms.describe(line, command);
+            case "logs" -> LogsForm.of(line, command);
+            case "events" -> Forms.events(line, command);
+            case "scale" -> ScaleForm.of(line, command);
+            case "rollout restart" -> RestartForm.of(line, command);
+            case "delete" -> DeleteForm.of(line, command);
+            default -> new NotYet(line);
+        };
+    }
+
+    /** The line's flags as they are written, each value one {@code --flag=value}. */
+    static SortedMap<String, List<String>> written(CommandLine line) {
+        if (line.flags().isEmpty()) {
+            return line.flags();
+        }
+        Grammar.Command command = BuiltIn.READER.grammar.command(line.verb());
+        var written = new TreeMap<String, List<String>>();
+        line.flags()
+                .forEach((name, values) -> {
+                    Flag flag = command.flag(name);
+                    written.put(name, flag == null ? values : flag.type().write(values));
+                });
+        return written;
+    }
+
+    private static final class BuiltIn {
+        static final KubectlReader READER = new KubectlReader();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.kubechat.kubectl;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads which objects a line is about, as kubectl's resource builder does: TYPE, TYPE NAME…, TYPE/NAME…. */
+final class NamedObjects {
+
+    private static final int MOST = 100;
+
+    private NamedObjects() {}
+
+    /**
+     * @param words at least one
+     * @throws Unreadable if they name nothing that makes sense
+     */
+    static Selection of(List<String> words, CommandLine line) {
+        String labels = Flags.selector(line, "selector");
+        String fields = Flags.selector(line, "field-selector");
+        boolean all = line.has("all");
+        if (words.size() == 1 && !words.getFirst().contains("/")) {
+            return new Selection.Matching(types(words.getFirst()), labels, fields, all);
+        }
+        if (labels != null || fields != null || all) {
+            throw new Unreadable(
+                    "%s is told both by name and by %s: leave one of them out."
+                            .formatted(
+                                    Shown.plain(words.getLast()),
+                                    labels != null || fields != null ? "selector" : "--all"));
+        }
+        if (Flags.scope(line) instanceof Scope.Everywhere) {
+            throw new Unreadable(
+                    "A name means one object in one namespace, so it does not go with -A: name the"
+                            + " namespace with -n.");
+        }
+        return new Selection.Named(named(words));
+    }
+
+    /** @throws Unreadable if they are no names, or more than anybody could look at on a card */
+    static List<ObjectName> named(List<String> words) {
+        long types = words.getFirst().chars().filter(c -> c == ',').count() + 1;
+        if (types * words.size() > MOST) {
+            throw new Unreadable(
+                    "These are more than %d objects at once. Send them in smaller groups."
+                            .formatted(MOST));
+        }
+        boolean slashes = words.stream().anyMatch(word -> word.contains("/"));
+        if (slashes) {
+            return words.stream().map(NamedObjects::slashed).toList();
+        }
+        return types(words.getFirst()).stream()
+                .flatMap(type -> words.stream().skip(1).map(name -> new ObjectName(type, name)))
+                .toList();
+    }
+
+    private static ObjectName slashed(String word) {
+        String[] parts = word.split("/", -1);
+        if (parts.length == 1) {
+            throw new Unreadable(
+                    "%s stands beside words with a slash: name every object as TYPE/NAME, like deployment/checkout."
+                            .formatted(Shown.quoted(word)));
+        }
+        if (parts.length > 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+            throw new Unreadable(
+                    "%s is not TYPE/NAME, like deployment/checkout.".formatted(Shown.quoted(word)));
+        }
+        return new ObjectName(ResourceType.of(parts[0]), parts[1]);
+    }
+
+    static List<ResourceType> types(String word) {
+        var types = new ArrayList<ResourceType>();
+        for (String part : word.split(",", -1)) {
+            if (part.isEmpty()) {
+                throw new Unreadable(
+                        "%s has a comma with no resource type beside it; no blanks go around commas."
+                                .formatted(Shown.quoted(word)));
+            }
+            types.addAll(part.equals("all") ? ResourceType.all() : List.of(ResourceType.of(part)));
+        }
+        return types.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.kubechat.pipeline;
+
+import dev.kubechat.execute.Changes;
+import dev.kubechat.execute.Preview;
+
+/** What the change would do: the exact objects and fields, found out as that person and without doing it. */
+final class DryRun {
+
+    private final Changes changes;
+
+    DryRun(Changes changes) {
+        this.changes = changes;
+    }
+
+    Stage preview(Stage.Authorized authorized) {
+        var judged = authorized.judged();
+        return switch (changes.preview(judged.command(), judged.asked().caller())) {
+            case Preview.Planned planned -> new Stage.Previewed(judged, planned);
+            case Preview.Impossible impossible ->
+                    new Stage.Answered(
+                            judged,
+                            Sentences.impossible(judged.asked(), impossible),
+                            Stage.End.REFUSED);
+        };
+    }
+}

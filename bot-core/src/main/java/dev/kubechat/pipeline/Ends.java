@@ -1,0 +1,135 @@
+package dev.kubechat.pipeline;
+
+import dev.kubechat.execute.ObjectKey;
+import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.KubectlReader;
+import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.Reading;
+import dev.kubechat.kubectl.Selection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** When an execution is over, how it ended, and which part of the command is left to ask again. */
+final class Ends {
+
+    private final KubectlReader reader;
+
+    Ends(KubectlReader reader) {
+        this.reader = reader;
+    }
+
+    /** After a step: on to the next, or the end. The list stops at the first step that was not done. */
+    Run after(Run.Running running) {
+        var last = running.ended().getLast();
+        var stopped = last.state() != Run.StepState.DONE;
+        return !stopped && running.ended().size() < running.steps().size()
+                ? running
+                : ended(running.held(), withNotBegun(running));
+    }
+
+    private static List<Run.StepEnd> withNotBegun(Run.Running running) {
+        var all = new ArrayList<>(running.ended());
+        running.steps().stream()
+                .skip(running.ended().size())
+                .map(step -> new Run.StepEnd(step, Run.StepState.NOT_BEGUN, ""))
+                .forEach(all::add);
+        return all;
+    }
+
+    /** Ends an execution that another process, or a broken one, left behind: an intent without a result may have happened. */
+    Run.Ended abandoned(Run.Held held, List<Run.StepEnd> found) {
+        return ended(held, found.stream().map(Ends::settled).toList());
+    }
+
+    private static Run.StepEnd settled(Run.StepEnd found) {
+        return switch (found.state()) {
+            case INTENDED ->
+                    new Run.StepEnd(
+                            found.step(), Run.StepState.UNKNOWN, Results.UNKNOWN_AFTER_CRASH);
+            case PLANNED -> new Run.StepEnd(found.step(), Run.StepState.NOT_BEGUN, "");
+            case DONE, FAILED, UNKNOWN, NOT_SENT, NOT_BEGUN -> found;
+        };
+    }
+
+    private Run.Ended ended(Run.Held held, List<Run.StepEnd> steps) {
+        var state = state(steps);
+        return new Run.Ended(
+                held,
+                state,
+                steps,
+                "",
+                has(steps, Run.StepState.FAILED) ? "" : rest(held.query(), steps));
+    }
+
+    private static Run.State state(List<Run.StepEnd> steps) {
+        if (has(steps, Run.StepState.UNKNOWN)) {
+            return Run.State.UNKNOWN;
+        }
+        return steps.stream().allMatch(step -> step.state() == Run.StepState.DONE)
+                ? Run.State.SUCCEEDED
+                : Run.State.FAILED;
+    }
+
+    private static boolean has(List<Run.StepEnd> steps, Run.StepState state) {
+        return steps.stream().anyMatch(step -> step.state() == state);
+    }
+
+    /** The same command for the objects whose turn never came, canonical; empty when there are none. */
+    private String rest(Query query, List<Run.StepEnd> steps) {
+        var left =
+                steps.stream()
+                        .filter(end ->
+                                end.state() == Run.StepState.NOT_BEGUN
+                                        || end.state() == Run.StepState.NOT_SENT)
+                        .map(end -> end.step().object())
+                        .toList();
+        return left.isEmpty() || !(reader.read(query.command()) instanceof Reading.Command read)
+                ? ""
+                : only(read.command(), left);
+    }
+
+    private static String only(KubectlCommand command, List<ObjectKey> left) {
+        return switch (command) {
+            case KubectlCommand.Scale scale ->
+                    new KubectlCommand.Scale(
+                                    only(scale.selection(), left),
+                                    scale.scope(),
+                                    scale.replicas(),
+                                    scale.currentReplicas(),
+                                    scale.resourceVersion())
+                            .canonical();
+            case KubectlCommand.RolloutRestart restart ->
+                    new KubectlCommand.RolloutRestart(
+                                    only(restart.selection(), left), restart.scope())
+                            .canonical();
+            case KubectlCommand.Delete delete ->
+                    new KubectlCommand.Delete(
+                                    only(delete.selection(), left),
+                                    delete.scope(),
+                                    delete.options())
+                            .canonical();
+            case KubectlCommand.Get _,
+                    KubectlCommand.Describe _,
+                    KubectlCommand.Logs _,
+                    KubectlCommand.Events _,
+                    KubectlCommand.NotYet _ ->
+                    throw new IllegalStateException("%s has no steps".formatted(command.verb()));
+        };
+    }
+
+    private static Selection only(Selection selection, List<ObjectKey> left) {
+        return switch (selection) {
+            case Selection.Named named ->
+                    new Selection.Named(
+                            named.objects().stream()
+                                    .filter(object ->
+                                            left.stream().anyMatch(key -> isOf(object, key)))
+                                    .toList());
+            case Selection.Matching matching -> matching;
+        };
+    }
+
+    private static boolean isOf(ObjectName object, ObjectKey key) {
+        return object.name().equals(key.name()) && object.type().plural().equals(key.plural());
+    }
+}

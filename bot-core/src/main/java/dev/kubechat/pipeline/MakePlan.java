@@ -1,0 +1,62 @@
+package dev.kubechat.pipeline;
+
+import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.KubectlReader;
+import dev.kubechat.kubectl.Reading;
+import dev.kubechat.plan.Ask;
+import dev.kubechat.plan.Plan;
+import dev.kubechat.plan.PlanContext;
+import dev.kubechat.plan.PlannerChain;
+import java.util.Set;
+
+/** From words to one typed command, or to a question, a refusal or an answer. */
+final class MakePlan {
+
+    private final KubectlReader reader;
+    private final PlannerChain planners;
+
+    MakePlan(KubectlReader reader, PlannerChain planners) {
+        this.reader = reader;
+        this.planners = planners;
+    }
+
+    Stage command(Stage.Understood understood) {
+        return switch (understood.words()) {
+            case Stage.Words.Kubectl typed -> read(understood, typed.line());
+            case Stage.Words.Plain plain -> plan(understood, plain.text());
+        };
+    }
+
+    private Stage read(Stage.Understood understood, String line) {
+        return switch (reader.read(line)) {
+            case Reading.Command read -> planned(understood, read.command(), "kubectl");
+            case Reading.Rejected no ->
+                    new Stage.Answered(understood, Sentences.rejected(no), Stage.End.REFUSED);
+        };
+    }
+
+    private Stage plan(Stage.Understood understood, String words) {
+        return switch (planners.plan(new Ask(words, context(understood.asked())))) {
+            case Plan.Proposal proposal ->
+                    planned(understood, proposal.command(), proposal.planner());
+            case Plan.Question question ->
+                    new Stage.Answered(
+                            understood, Sentences.question(question), Stage.End.ASKED_BACK);
+            case Plan.Refusal refusal ->
+                    new Stage.Answered(understood, Sentences.refusal(refusal), Stage.End.REFUSED);
+            case Plan.Answer answer ->
+                    new Stage.Answered(
+                            understood, Sentences.explanation(answer), Stage.End.EXPLAINED);
+        };
+    }
+
+    private static PlanContext context(Stage.Asked asked) {
+        return new PlanContext(asked.session().namespace(), asked.cluster().id().value(), Set.of());
+    }
+
+    private static Stage planned(
+            Stage.Understood understood, KubectlCommand command, String planner) {
+        var asked = understood.asked();
+        return new Stage.Planned(asked, command.in(asked.session().namespace()), planner);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.kubechat.pipeline;
+
+import dev.kubechat.kubectl.Scope;
+import dev.kubechat.session.Session;
+import dev.kubechat.session.Sessions;
+
+/** A namespace that somebody named is what the thread is about from then on. */
+final class Memory {
+
+    private Memory() {}
+
+    static void remember(Sessions sessions, Stage.Judged judged) {
+        if (judged.command().scope() instanceof Scope.In named) {
+            var asked = judged.asked();
+            sessions.remember(
+                    asked.message().thread(),
+                    new Session(asked.session().cluster(), named.namespace()));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.kubechat.pipeline;
+
+import dev.kubechat.approval.Approvals;
+import dev.kubechat.audit.AuditTrail;
+import dev.kubechat.execute.Changes;
+import dev.kubechat.execute.StepResult;
+import java.util.List;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Uses the approval and makes the calls, one by one: the intent first, then the call outside any transaction, then its result. */
+final class Perform {
+
+    private final TransactionOperations transaction;
+    private final Executions executions;
+    private final Approvals approvals;
+    private final Changes changes;
+    private final AuditTrail audit;
+    private final Ends ends;
+
+    Perform(
+            TransactionOperations transaction,
+            Executions executions,
+            Approvals approvals,
+            Changes changes,
+            AuditTrail audit,
+            Ends ends) {
+        this.transaction = transaction;
+        this.executions = executions;
+        this.approvals = approvals;
+        this.changes = changes;
+        this.audit = audit;
+        this.ends = ends;
+    }
+
+    /** The approval is consumed in the transaction that writes the steps down; one that was used or has expired runs nothing. */
+    Run begin(Run.Checked checked) {
+        return transaction.execute(_ -> consumed(checked));
+    }
+
+    private Run consumed(Run.Checked checked) {
+        var held = checked.held();
+        if (!approvals.consume(held.approval(), held.digest())) {
+            return new Run.Ended(
+                    held, Run.State.REFUSED, List.of(), Results.NO_LONGER_APPROVED, "");
+        }
+        executions.begin(checked);
+        audit.record(Trail.begun(checked));
+        return new Run.Running(held, checked.steps(), List.of());
+    }
+
+    /** Makes the intent of the next step durable. */
+    Run.Intended intend(Run.Running running) {
+        return transaction.execute(_ -> intended(running));
+    }
+
+    private Run.Intended intended(Run.Running running) {
+        var notAfter = executions.intend(running.held(), running.ended().size());
+        audit.record(Trail.intended(running));
+        return new Run.Intended(
+                new Run.Running(running.held().until(notAfter), running.steps(), running.ended()));
+    }
+
+    /** Makes the one call. */
+    Run.Sent send(Run.Intended intended) {
+        var running = intended.running();
+        return new Run.Sent(
+                running,
+                changes.perform(
+                        running.next(),
+                        running.held().query().caller(),
+                        running.held().notAfter()));
+    }
+
+    /** Writes how the step ended; the rest of the list stops at the first that was not done. */
+    Run settle(Run.Sent sent) {
+        var running = sent.running();
+        var end = end(running, sent.result());
+        transaction.executeWithoutResult(_ -> {
+            executions.ended(running.held(), running.ended().size(), end);
+            audit.record(Trail.stepEnded(running, end));
+        });
+        return ends.after(running.with(end));
+    }
+
+    private static Run.StepEnd end(Run.Running running, StepResult result) {
+        var step = running.next();
+        return switch (result) {
+            case StepResult.Done done -> new Run.StepEnd(step, Run.StepState.DONE, done.line());
+            case StepResult.Failed failed ->
+                    new Run.StepEnd(step, Run.StepState.FAILED, failed.sentence());
+            case StepResult.Unknown unknown ->
+                    new Run.StepEnd(step, Run.StepState.UNKNOWN, unknown.sentence());
+            case StepResult.NotSent notSent ->
+                    new Run.StepEnd(step, Run.StepState.NOT_SENT, notSent.sentence());
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package dev.kubechat.pipeline;
+
+import dev.kubechat.approval.Digest;
+import dev.kubechat.cluster.Cluster;
+import dev.kubechat.cluster.Clusters;
+import dev.kubechat.execute.Access;
+import dev.kubechat.execute.Changes;
+import dev.kubechat.execute.Permission;
+import dev.kubechat.execute.Preview;
+import dev.kubechat.execute.PreviewDigest;
+import dev.kubechat.identity.Identities;
+import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.KubectlReader;
+import dev.kubechat.kubectl.Reading;
+import dev.kubechat.risk.Verdict;
+
+/**
+ * Looks at an approved change as if it had just been asked: parsed, classified, authorised and previewed again, for the asker
+ * as they are now. If any of it differs from what was approved, it is asked again (P5).
+ */
+final class Recheck {
+
+    private final KubectlReader reader;
+    private final Classify classify;
+    private final Identities identities;
+    private final Clusters clusters;
+    private final Access access;
+    private final Changes changes;
+
+    Recheck(
+            KubectlReader reader,
+            Classify classify,
+            Identities identities,
+            Clusters clusters,
+            Access access,
+            Changes changes) {
+        this.reader = reader;
+        this.classify = classify;
+        this.identities = identities;
+        this.clusters = clusters;
+        this.access = access;
+        this.changes = changes;
+    }
+
+    Run again(Run.Held held) {
+        var query = held.query();
+        var cluster = clusters.find(query.cluster());
+        if (cluster.isEmpty()) {
+            return refused(held, Results.clusterGone(query));
+        }
+        if (!identities.identify(query.account(), query.cluster().value()).equals(query.asker())) {
+            return refused(held, Results.askerChanged(query));
+        }
+        return switch (reader.read(query.command())) {
+            case Reading.Rejected _ -> askedAgain(held, Results.RULES_CHANGED);
+            case Reading.Command read -> judge(held, read.command(), cluster.get());
+        };
+    }
+
+    private Run judge(Run.Held held, KubectlCommand command, Cluster cluster) {
+        var verdict = classify.of(command, cluster);
+        if (!sameLevel(verdict, held.query().verdict())) {
+            return askedAgain(held, Results.RULES_CHANGED);
+        }
+        return switch (access.ask(command, held.query().caller())) {
+            case Permission.Denied denied -> refused(held, denied.sentence());
+            case Permission.Granted _ -> preview(held, command);
+        };
+    }
+
+    private static boolean sameLevel(Verdict now, Verdict then) {
+        return now.level() == then.level();
+    }
+
+    private Run preview(Run.Held held, KubectlCommand command) {
+        return switch (changes.preview(command, held.query().caller())) {
+            case Preview.Impossible impossible -> refused(held, impossible.sentence());
+            case Preview.Planned planned -> compare(held, command, planned);
+        };
+    }
+
+    private Run compare(Run.Held held, KubectlCommand command, Preview.Planned planned) {
+        var query = held.query();
+        var now =
+                new Digest(
+                        PreviewDigest.of(
+                                query.cluster(), command, query.asker().person(), planned.steps()));
+        return now.equals(held.digest())
+                ? new Run.Checked(held, planned.steps())
+                : askedAgain(held, Results.objectsChanged(query, planned));
+    }
+
+    private static Run refused(Run.Held held, String sentence) {
+        return new Run.Ended(held, Run.State.REFUSED, java.util.List.of(), sentence, "");
+    }
+
+    private static Run askedAgain(Run.Held held, String sentence) {
+        return new Run.Ended(
+                held, Run.State.ASKED_AGAIN, java.util.List.of(), sentence, held.query().command());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.kubechat.pipeline;
+
+import dev.kubechat.approval.ApprovalId;
+import dev.kubechat.approval.Digest;
+import dev.kubechat.execute.Step;
+import dev.kubechat.execute.StepResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** How far the execution of an approved change has come. */
+sealed interface Run {
+
+    Held held();
+
+    /** False when there is nothing left but to conclude. */
+    default boolean goesOn() {
+        return true;
+    }
+
+    /**
+     * An execution that this replica holds.
+     *
+     * @param epoch fences every write: a later claim has a higher one
+     * @param notAfter the last moment, by this process's clock, at which a call may be sent: a call timeout before the lease ends
+     */
+    record Held(
+            UUID id,
+            long epoch,
+            ApprovalId approval,
+            Digest digest,
+            Query query,
+            boolean begun,
+            Instant notAfter)
+            implements Run {
+        @Override
+        public Held held() {
+            return this;
+        }
+
+        Held until(Instant later) {
+            return new Held(id, epoch, approval, digest, query, begun, later);
+        }
+    }
+
+    /** Parsed, classified, authorised and previewed again, and nothing of it differs. */
+    record Checked(Held held, List<Step> steps) implements Run {}
+
+    /**
+     * The approval is used.
+     *
+     * @param ended the steps that ended, in order; the next one is at their end
+     */
+    record Running(Held held, List<Step> steps, List<StepEnd> ended) implements Run {
+        Step next() {
+            return steps.get(ended.size());
+        }
+
+        Running with(StepEnd end) {
+            var all = new ArrayList<>(ended);
+            all.add(end);
+            return new Running(held, steps, List.copyOf(all));
+        }
+    }
+
+    /** The intent of the next step is in the audit trail; the call may be made. */
+    record Intended(Running running) implements Run {
+        @Override
+        public Held held() {
+            return running.held();
+        }
+    }
+
+    /** The call was made, or could not be. */
+    record Sent(Running running, StepResult result) implements Run {
+        @Override
+        public Held held() {
+            return running.held();
+        }
+    }
+
+    /**
+     * There is nothing left to do.
+     *
+     * @param sentence what the thread is told beside the steps; may be empty
+     * @param again the command to ask anew, canonical; empty for none
+     */
+    record Ended(Held held, State state, List<StepEnd> steps, String sentence, String again)
+            implements Run {
+        @Override
+        public boolean goesOn() {
+            return false;
+        }
+    }
+
+    /** One step and how it ended. */
+    record StepEnd(Step step, StepState state, String message) {}
+
+    /** How an execution stands; the names are those of the table. */
+    enum State {
+        READY,
+        RUNNING,
+        SUCCEEDED,
+        FAILED,
+        UNKNOWN,
+        ASKED_AGAIN,
+        REFUSED
+    }
+
+    /** How a step stands; the names are those of the table. */
+    enum StepState {
+        PLANNED,
+        INTENDED,
+        DONE,
+        FAILED,
+        UNKNOWN,
+        NOT_SENT,
+        NOT_BEGUN
+    }
+}

@@ -1,0 +1,125 @@
+package dev.kubechat.pipeline;
+
+import dev.kubechat.chat.Message;
+import dev.kubechat.chat.Person;
+import dev.kubechat.cluster.ClusterId;
+import dev.kubechat.cluster.RequestId;
+import dev.kubechat.execute.Outcome;
+import dev.kubechat.execute.Permission;
+import dev.kubechat.execute.Preview;
+import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.Reading;
+import dev.kubechat.plan.Plan;
+import dev.kubechat.risk.Verdict;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What people are told when an ask ends without a card. Each sentence says what was wrong or found, whether anything changed
+ * where that could be doubted, and what to do next.
+ */
+final class Sentences {
+
+    private Sentences() {}
+
+    static Message unlinked(Person account, ClusterId cluster) {
+        return Message.of(
+                ("I do not know who %s is in Kubernetes, so nothing was run on %s. Ask an admin of"
+                                + " KubeChat to link your %s account to your Kubernetes user.")
+                        .formatted(account.name(), cluster, account.platform()));
+    }
+
+    static Message tooLong(int length, int longest) {
+        return Message.of(
+                "That is too long: %d characters, and I read at most %d. Nothing was run. Ask in a sentence, or type one kubectl command."
+                        .formatted(length, longest));
+    }
+
+    static Message rejected(Reading.Rejected no) {
+        return Message.of("%s Nothing was run.%s".formatted(no.sentence(), instead(no.instead())));
+    }
+
+    private static String instead(@org.jspecify.annotations.Nullable String instead) {
+        return instead == null || instead.isBlank() ? "" : " Try this: %s".formatted(instead);
+    }
+
+    static Message question(Plan.Question question) {
+        return Message.of(question.text(), String.join("\n", question.suggestions()));
+    }
+
+    static Message refusal(Plan.Refusal refusal) {
+        return Message.of(refusal.text());
+    }
+
+    static Message explanation(Plan.Answer answer) {
+        return Message.of(answer.text());
+    }
+
+    static Message forbidden(KubectlCommand command, Verdict verdict) {
+        return Message.of(
+                "`%s` never runs from a chat. %s Nothing was changed."
+                        .formatted(command.canonical(), sentences(verdict.reasons())));
+    }
+
+    static Message notYet(KubectlCommand.NotYet notYet) {
+        return Message.of(
+                ("I understand `%s`, but cannot run `kubectl %s` yet. Nothing was run. What I can"
+                     + " do: get, describe, logs, events, scale, rollout restart, and delete of"
+                     + " named objects.")
+                        .formatted(notYet.canonical(), notYet.verb()));
+    }
+
+    static Message readNotYet(KubectlCommand command, Verdict verdict) {
+        return Message.of(
+                "`%s` shows more than a channel may see: %s I cannot answer in private yet, so nothing was run."
+                        .formatted(command.canonical(), sentences(verdict.reasons())));
+    }
+
+    static Message denied(Stage.Asked asked, Permission.Denied denied) {
+        return Message.of(
+                "%s Nothing was changed and nobody was asked to approve."
+                        .formatted(denied.sentence()));
+    }
+
+    static Message impossible(Stage.Asked asked, Preview.Impossible impossible) {
+        return Message.of("Nothing was changed. %s".formatted(impossible.sentence()));
+    }
+
+    static Message printed(Stage.Judged judged, Outcome.Printed printed) {
+        return Message.of(
+                "%s`%s` on %s, as %s:"
+                        .formatted(
+                                printed.note().isEmpty() ? "" : printed.note() + " ",
+                                judged.command().canonical(),
+                                judged.asked().cluster().id(),
+                                judged.asked().asker().name()),
+                printed.text());
+    }
+
+    static Message refused(Stage.Judged judged, Outcome.Refused refused) {
+        return Message.of(
+                "`%s` on %s: %s"
+                        .formatted(
+                                judged.command().canonical(),
+                                judged.asked().cluster().id(),
+                                refused.sentence()));
+    }
+
+    static Message clusterAway(ClusterId cluster, RequestId request) {
+        return Message.of(
+                "Cluster %s did not answer in time. Nothing was changed. Try again, or quote %s to the platform team."
+                        .formatted(cluster, Reference.of(request)));
+    }
+
+    static Message broken(RequestId request) {
+        return Message.of(
+                "Something broke in KubeChat while it worked on this. Nothing was changed. Quote %s to the platform team."
+                        .formatted(Reference.of(request)));
+    }
+
+    private static String sentences(List<String> reasons) {
+        return reasons.stream()
+                .map(reason -> reason.endsWith(".") ? reason : reason + ".")
+                .collect(Collectors.joining(" "));
+    }
+}

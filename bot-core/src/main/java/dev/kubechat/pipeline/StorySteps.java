@@ -1,0 +1,188 @@
+package dev.kubechat.pipeline;
+
+import dev.kubechat.approval.Approvals;
+import dev.kubechat.audit.AuditTrail;
+import dev.kubechat.chat.Posts;
+import dev.kubechat.cluster.Clusters;
+import dev.kubechat.execute.Access;
+import dev.kubechat.execute.Changes;
+import dev.kubechat.execute.Reads;
+import dev.kubechat.identity.Identities;
+import dev.kubechat.kubectl.KubectlReader;
+import dev.kubechat.plan.GrammarPlanner;
+import dev.kubechat.plan.PlannerChain;
+import dev.kubechat.risk.Classifier;
+import dev.kubechat.session.Sessions;
+import dev.kubechat.work.WakeUps;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.integration.annotation.IntegrationComponentScan;
+import org.springframework.integration.config.EnableIntegration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires the steps of the story. */
+@Configuration(proxyBeanMethods = false)
+@EnableIntegration
+@IntegrationComponentScan(basePackageClasses = Story.class)
+@EnableConfigurationProperties(WorkProperties.class)
+@Import(StoryFlows.class)
+class StorySteps {
+
+    @Bean
+    InboxRows inboxRows(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            JsonMapper json,
+            WakeUps wakeUps,
+            AuditTrail audit) {
+        return new InboxRows(jdbc, transaction, json, wakeUps, audit);
+    }
+
+    @Bean
+    Queries queries(JdbcClient jdbc, JsonMapper json) {
+        return new Queries(jdbc, json);
+    }
+
+    @Bean
+    Executions executions(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Queries queries,
+            WakeUps wakeUps,
+            Clock clock,
+            WorkProperties work) {
+        return new Executions(jdbc, json, queries, wakeUps, clock, work);
+    }
+
+    @Bean
+    Sessions sessions(JdbcClient jdbc, Clusters clusters) {
+        return new Sessions(jdbc, clusters);
+    }
+
+    @Bean
+    KubectlReader kubectlReader() {
+        return new KubectlReader();
+    }
+
+    @Bean
+    Identify identify(Identities identities, Sessions sessions, Clusters clusters) {
+        return new Identify(identities, sessions, clusters);
+    }
+
+    @Bean
+    Understand understand(KubectlReader reader) {
+        return new Understand(reader);
+    }
+
+    @Bean
+    MakePlan makePlan(KubectlReader reader) {
+        return new MakePlan(reader, new PlannerChain(List.of(new GrammarPlanner(reader))));
+    }
+
+    @Bean
+    Classify classify() {
+        return new Classify(new Classifier());
+    }
+
+    @Bean
+    RunRead runRead(Reads reads) {
+        return new RunRead(reads);
+    }
+
+    @Bean
+    Authorize authorize(Access access) {
+        return new Authorize(access);
+    }
+
+    @Bean
+    DryRun dryRun(Changes changes) {
+        return new DryRun(changes);
+    }
+
+    @Bean
+    Gate gate(
+            TransactionOperations transaction,
+            Decide.Rows rows,
+            Approvals approvals,
+            Posts posts,
+            Sessions sessions,
+            AuditTrail audit) {
+        return new Gate(transaction, rows, approvals, posts, sessions, audit);
+    }
+
+    @Bean
+    Answer answer(
+            TransactionOperations transaction,
+            Decide.Rows rows,
+            Posts posts,
+            Sessions sessions,
+            AuditTrail audit) {
+        return new Answer(transaction, rows, posts, sessions, audit);
+    }
+
+    @Bean
+    Decide.Rows rows(InboxRows inbox, Queries queries, Executions executions) {
+        return new Decide.Rows(inbox, queries, executions);
+    }
+
+    @Bean
+    Decide decide(
+            TransactionOperations transaction,
+            Decide.Rows rows,
+            Identities identities,
+            Approvals approvals,
+            Posts posts,
+            AuditTrail audit) {
+        return new Decide(transaction, rows, identities, approvals, posts, audit);
+    }
+
+    @Bean
+    Recheck recheck(
+            KubectlReader reader,
+            Classify classify,
+            Identities identities,
+            Clusters clusters,
+            Access access,
+            Changes changes) {
+        return new Recheck(reader, classify, identities, clusters, access, changes);
+    }
+
+    @Bean
+    Ends ends(KubectlReader reader) {
+        return new Ends(reader);
+    }
+
+    @Bean
+    Perform perform(
+            TransactionOperations transaction,
+            Executions executions,
+            Approvals approvals,
+            Changes changes,
+            AuditTrail audit,
+            Ends ends) {
+        return new Perform(transaction, executions, approvals, changes, audit, ends);
+    }
+
+    @Bean
+    Conclude conclude(
+            TransactionOperations transaction,
+            Executions executions,
+            Approvals approvals,
+            Posts posts,
+            AuditTrail audit,
+            InboxRows inbox,
+            Clock clock) {
+        return new Conclude(transaction, executions, approvals, posts, audit, inbox, clock);
+    }
+
+    @Bean
+    Failures failures(Executions executions, Ends ends) {
+        return new Failures(executions, ends);
+    }
+}

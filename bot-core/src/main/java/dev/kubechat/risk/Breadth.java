@@ -1,0 +1,17 @@
+package dev.kubechat.risk;
+
+/** How much a command is about. */
+enum Breadth {
+    /** One object by name. */
+    ONE,
+    /** Objects by name. */
+    SEVERAL,
+    /** Objects by selector. */
+    SELECTED,
+    /** Objects of some types, and nothing narrows them down. */
+    EVERYTHING,
+    /** What a file names. */
+    FILE,
+    /** No objects, or new ones. */
+    NONE
+}

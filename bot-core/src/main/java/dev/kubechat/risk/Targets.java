@@ -1,0 +1,149 @@
+package dev.kubechat.risk;
+
+import dev.kubechat.kubectl.CommandLine;
+import dev.kubechat.kubectl.InvalidName;
+import dev.kubechat.kubectl.ResourceType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The objects a line speaks of, as far as its words tell.
+ *
+ * @param names by type, as a person reads them
+ */
+record Targets(List<ResourceType> types, List<String> names, Breadth breadth) {
+
+    private static final ResourceType NODES = ResourceType.of("nodes");
+    private static final ResourceType REQUESTS = ResourceType.of("certificatesigningrequests");
+    private static final ResourceType PODS = ResourceType.of("pods");
+    private static final Set<String> OF_NODES = Set.of("cordon", "uncordon", "drain", "top node");
+    private static final Set<String> OF_PODS =
+            Set.of("exec", "debug", "cp", "logs", "attach", "top pod");
+    private static final Set<String> OF_NOTHING =
+            Set.of(
+                    "explain",
+                    "api-resources",
+                    "api-versions",
+                    "version",
+                    "cluster-info",
+                    "cluster-info dump",
+                    "auth can-i",
+                    "auth whoami",
+                    "options",
+                    "help",
+                    "kustomize",
+                    "run",
+                    "events");
+
+    static Targets of(CommandLine line) {
+        String verb = line.verb();
+        if (OF_NOTHING.contains(verb) || verb.startsWith("create") || verb.startsWith("config")) {
+            return new Targets(List.of(), List.of(), Breadth.NONE);
+        }
+        if (!line.values("filename").isEmpty() || !line.values("kustomize").isEmpty()) {
+            return new Targets(List.of(), List.of(), Breadth.FILE);
+        }
+        if (OF_NODES.contains(verb)) {
+            return named(line, NODES, objectWords(line));
+        }
+        if (verb.startsWith("certificate")) {
+            return named(line, REQUESTS, line.arguments());
+        }
+        if (OF_PODS.contains(verb)) {
+            return named(line, PODS, line.arguments().stream().limit(1).toList());
+        }
+        return byWords(line, objectWords(line));
+    }
+
+    /** The words up to what is to be written: key=value, key-, key=value:effect. */
+    private static List<String> objectWords(CommandLine line) {
+        return line.words().stream()
+                .takeWhile(word ->
+                        !word.contains("=")
+                                && !word.endsWith("-")
+                                && !word.contains(":NoSchedule")
+                                && !word.contains(":NoExecute")
+                                && !word.contains(":PreferNoSchedule"))
+                .toList();
+    }
+
+    private static Targets byWords(CommandLine line, List<String> words) {
+        if (words.isEmpty()) {
+            return new Targets(List.of(), List.of(), Breadth.NONE);
+        }
+        if (words.stream().anyMatch(word -> word.contains("/"))) {
+            return named(line, PODS, words);
+        }
+        List<ResourceType> types = types(words.getFirst());
+        List<String> names = words.subList(1, words.size());
+        if (names.isEmpty()) {
+            return new Targets(types, List.of(), selected(line));
+        }
+        var described = new ArrayList<String>();
+        types.forEach(type -> names.forEach(name -> described.add(type.singular() + " " + name)));
+        return new Targets(types, described, described.size() == 1 ? Breadth.ONE : Breadth.SEVERAL);
+    }
+
+    private static Targets named(CommandLine line, ResourceType usual, List<String> words) {
+        var types = new LinkedHashSet<ResourceType>();
+        var names = new ArrayList<String>();
+        for (String word : words) {
+            int slash = word.indexOf('/');
+            List<ResourceType> of = slash < 0 ? List.of(usual) : types(word.substring(0, slash));
+            types.addAll(of);
+            of.forEach(type -> names.add(type.singular() + " " + word.substring(slash + 1)));
+        }
+        if (names.isEmpty()) {
+            return new Targets(List.of(usual), List.of(), selected(line));
+        }
+        return new Targets(
+                List.copyOf(types), names, names.size() == 1 ? Breadth.ONE : Breadth.SEVERAL);
+    }
+
+    private static Breadth selected(CommandLine line) {
+        boolean narrowed = isSet(line, "selector") || isSet(line, "field-selector");
+        return narrowed ? Breadth.SELECTED : Breadth.EVERYTHING;
+    }
+
+    private static boolean isSet(CommandLine line, String flag) {
+        return line.values(flag).stream().anyMatch(value -> !value.isBlank());
+    }
+
+    private static List<ResourceType> types(String words) {
+        var types = new LinkedHashSet<ResourceType>();
+        for (String word : words.split(",", -1)) {
+            try {
+                types.add(ResourceType.of(word));
+            } catch (InvalidName notAType) {
+                // spoken of all the same: a type that no rule knows
+                types.add(ResourceType.of("unreadable"));
+            }
+        }
+        return List.copyOf(types);
+    }
+
+    boolean isNamespace(String name) {
+        return names.contains("namespace " + name);
+    }
+
+    boolean mayHoldNamespaces() {
+        boolean spoken = types.stream().anyMatch(type -> type.is("namespaces", ""));
+        return spoken && (breadth == Breadth.SELECTED || breadth == Breadth.EVERYTHING);
+    }
+
+    String described() {
+        return switch (breadth) {
+            case ONE, SEVERAL -> String.join(", ", names);
+            case SELECTED -> "each of the matching " + plurals();
+            case EVERYTHING -> "each of the " + plurals();
+            case FILE -> "what the manifest names";
+            case NONE -> "it";
+        };
+    }
+
+    private String plurals() {
+        return String.join(", ", types.stream().map(ResourceType::plural).toList());
+    }
+}

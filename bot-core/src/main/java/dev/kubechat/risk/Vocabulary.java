@@ -1,0 +1,172 @@
+package dev.kubechat.risk;
+
+import dev.kubechat.kubectl.ResourceType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** The words that rules are written in, and what each asks. */
+final class Vocabulary {
+
+    static final List<String> WORDS =
+            List.of(
+                    "verb", "changes", "types", "breadth", "scope", "set", "flag", "matches",
+                    "program", "context");
+
+    private Vocabulary() {}
+
+    /** @throws InvalidRules if there is no such condition, or none with such a value */
+    static Predicate<Facts> condition(String word, Object value) {
+        return switch (word) {
+            case "verb" -> verb(Set.copyOf(strings(value)));
+            case "changes" -> changes(value);
+            case "types" -> any(value, Vocabulary::type);
+            case "breadth" -> any(value, breadth -> is(choice(Breadth.class, word, breadth)));
+            case "scope" -> any(value, place -> facts -> facts.isIn(place));
+            case "set" -> any(value, flag -> facts -> isSet(facts, flag));
+            case "flag" -> flag(value);
+            case "matches" -> matches(value);
+            case "program" -> any(value, kind -> starts(choice(Programs.Kind.class, word, kind)));
+            case "context" -> any(value, Vocabulary::context);
+            default ->
+                    throw new InvalidRules(
+                            "%s is no condition; there are %s."
+                                    .formatted(word, String.join(", ", WORDS)));
+        };
+    }
+
+    private interface Condition {
+        Predicate<Facts> of(String value);
+    }
+
+    private static Predicate<Facts> any(Object values, Condition condition) {
+        return strings(values).stream()
+                .map(condition::of)
+                .reduce(Predicate::or)
+                .orElseThrow(() -> new InvalidRules("A list of conditions is empty."));
+    }
+
+    static List<String> strings(Object values) {
+        return values instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(values));
+    }
+
+    private static Predicate<Facts> verb(Set<String> verbs) {
+        return facts -> verbs.contains(facts.verb());
+    }
+
+    private static Predicate<Facts> changes(Object value) {
+        if (!(value instanceof Boolean changes)) {
+            throw new InvalidRules("changes is true or false, and not %s.".formatted(value));
+        }
+        return facts -> facts.changes() == changes;
+    }
+
+    private static Predicate<Facts> type(String named) {
+        if (named.endsWith("/*")) {
+            String group = named.substring(0, named.length() - 2);
+            return facts -> facts.types().stream().anyMatch(type -> type.group().equals(group));
+        }
+        // a custom resource of the same plural in another group is another type, but judged alike:
+        // better too high than too low
+        ResourceType type = ResourceType.of(named);
+        return facts ->
+                facts.types().stream()
+                        .anyMatch(spoken ->
+                                spoken.plural().equals(type.plural())
+                                        && (spoken.group().equals(type.group())
+                                                || !spoken.known()));
+    }
+
+    private static Predicate<Facts> is(Breadth breadth) {
+        return facts -> facts.breadth() == breadth;
+    }
+
+    private static Predicate<Facts> starts(Programs.Kind kind) {
+        return facts -> facts.program() == kind;
+    }
+
+    private static boolean isSet(Facts facts, String flag) {
+        List<String> values = facts.flag(flag);
+        return !values.isEmpty() && !values.equals(List.of("false")) && !values.equals(List.of(""));
+    }
+
+    private static Predicate<Facts> flag(Object value) {
+        return each(
+                value,
+                (name, values) ->
+                        facts -> facts.flag(name).stream().anyMatch(strings(values)::contains));
+    }
+
+    private static Predicate<Facts> matches(Object value) {
+        return each(
+                value,
+                (name, pattern) -> {
+                    Pattern compiled = pattern(String.valueOf(pattern));
+                    return facts ->
+                            values(facts, name).stream()
+                                    .anyMatch(text -> compiled.matcher(text).find());
+                });
+    }
+
+    private static List<String> values(Facts facts, String name) {
+        return name.equals("words") ? facts.words() : facts.flag(name);
+    }
+
+    private static Pattern pattern(String text) {
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException wrong) {
+            throw new InvalidRules("%s is no pattern: %s.".formatted(text, wrong.getDescription()));
+        }
+    }
+
+    private interface Entry {
+        Predicate<Facts> of(String name, Object value);
+    }
+
+    private static Predicate<Facts> each(Object map, Entry entry) {
+        if (!(map instanceof Map<?, ?> entries) || entries.isEmpty()) {
+            throw new InvalidRules(
+                    "A flag goes with its values, like {replicas: \"0\"}, and not %s."
+                            .formatted(map));
+        }
+        return entries.entrySet().stream()
+                .map(one -> entry.of(String.valueOf(one.getKey()), one.getValue()))
+                .reduce(Predicate::and)
+                .orElseThrow();
+    }
+
+    private static Predicate<Facts> context(String word) {
+        return switch (word) {
+            case "production" -> Facts::inProduction;
+            case "protected" -> facts -> facts.protectedNamespace().isPresent();
+            default ->
+                    throw new InvalidRules(
+                            "context is production or protected, and not %s.".formatted(word));
+        };
+    }
+
+    static <E extends Enum<E>> E choice(Class<E> choices, String word, String value) {
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice ->
+                        choice.name()
+                                .toLowerCase(Locale.ROOT)
+                                .equals(value.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InvalidRules(
+                                "%s is one of %s, and not %s."
+                                        .formatted(
+                                                word,
+                                                Arrays.toString(choices.getEnumConstants())
+                                                        .toLowerCase(Locale.ROOT),
+                                                value)));
+    }
+}

@@ -1,0 +1,231 @@
+package dev.kubechat.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** P9: values of Secrets, and what looks like a credential, are gone before anything is formatted. */
+class MaskingTest {
+
+    private static final String HUNTER = "hunter2hunter2";
+
+    @Test
+    void hidesTheValuesOfASecretAndKeepsItsNames() {
+        var masked =
+                object(
+                        """
+                        {"kind": "Secret", "type": "Opaque", "metadata": {"name": "db"},
+                         "data": {"user": "aHVudGVyMg==", "password": "aHVudGVyMg=="}, "stringData": {"pin": "hunter2hunter2"}}
+                        """);
+
+        assertThat(masked.at("/data/user").asString()).isEqualTo("(hidden)");
+        assertThat(masked.toString())
+                .doesNotContain("aHVudGVyMg", HUNTER)
+                .contains("password", "Opaque", "pin");
+    }
+
+    @Test
+    void hidesTheValuesOfSecretsInAList() {
+        assertThat(
+                        object(
+                                        """
+                                        {"kind": "List", "items": [{"kind": "Secret", "metadata": {}, "data": {"x": "aHVudGVyMg=="}}]}
+                                        """)
+                                .toString())
+                .doesNotContain("aHVudGVyMg");
+    }
+
+    @Test
+    void hidesWhatWasLastApplied() {
+        var masked =
+                object(
+                        """
+                        {"kind": "Secret", "metadata": {"annotations": {"kubectl.kubernetes.io/last-applied-configuration":
+                         "{\\"kind\\":\\"Secret\\",\\"metadata\\":{},\\"stringData\\":{\\"x\\":\\"hunter2hunter2\\"}}"}}}
+                        """);
+
+        assertThat(masked.toString()).doesNotContain(HUNTER).contains("stringData");
+    }
+
+    @Test
+    void hidesWhatWasLastAppliedAndIsNoJson() {
+        assertThat(
+                        object(
+                                        """
+                                        {"kind": "Secret", "metadata": {"annotations": {"kubectl.kubernetes.io/last-applied-configuration": "{hunter2hunter2"}}}
+                                        """)
+                                .toString())
+                .doesNotContain(HUNTER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DB_PASSWORD",
+                "API_TOKEN",
+                "CLIENT_SECRET",
+                "STRIPE_KEY",
+                "awsCredentials",
+                "PGPASSWORD",
+                "PASSWD"
+            })
+    void hidesAVariableThatIsNamedLikeACredential(String name) {
+        assertThat(
+                        object(
+                                        """
+                                        {"kind": "Pod", "spec": {"containers": [{"env": [{"name": "%s", "value": "hunter2hunter2"}]}]}}
+                                        """
+                                                .formatted(name))
+                                .toString())
+                .doesNotContain(HUNTER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password",
+                "dbPassword",
+                "db-password",
+                "client_secret",
+                "apiKey",
+                "token",
+                "auth.token",
+                "secretKey"
+            })
+    void hidesAFieldThatIsNamedLikeACredential(String name) {
+        assertThat(
+                        object(
+                                        "{\"kind\": \"ConfigMap\", \"data\": {\"%s\": \"hunter2hunter2\"}}"
+                                                .formatted(name))
+                                .toString())
+                .doesNotContain(HUNTER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "secretName, db",
+        "topologyKey, kubernetes.io/hostname",
+        "key, password",
+        "serviceAccountName, bot",
+        "image, vault-token:1.2"
+    })
+    void keepsAFieldThatOnlyNamesSomething(String name, String value) {
+        assertThat(
+                        object(
+                                        "{\"kind\": \"Pod\", \"spec\": {\"%s\": \"%s\"}}"
+                                                .formatted(name, value))
+                                .at("/spec/" + name)
+                                .asString())
+                .isEqualTo(value);
+    }
+
+    @Test
+    void keepsAReferenceToASecret() {
+        var reference =
+                "{\"name\":\"DB_PASSWORD\",\"valueFrom\":{\"secretKeyRef\":{\"key\":\"password\",\"name\":\"db\"}}}";
+
+        assertThat(object(reference)).hasToString(reference);
+    }
+
+    @Test
+    void hidesCredentialsWithinAText() {
+        var masked =
+                object(
+                        """
+                        {"kind": "ConfigMap", "data": {"app.properties": "user=shop\\nspring.datasource.password=hunter2hunter2\\n"}}
+                        """);
+
+        assertThat(masked.at("/data/app.properties").asString())
+                .isEqualTo("user=shop\nspring.datasource.password=(hidden)\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Authorization: Bearer abcdef0123456789            | Authorization: Bearer (hidden)
+                    password=hunter2hunter2 user=shop                 | password=(hidden) user=shop
+                    DB_PASSWORD: "hunter2hunter2"                     | DB_PASSWORD: "(hidden)"
+                    {"token":"hunter2hunter2","a":1}                  | {"token":"(hidden)","a":1}
+                    --db-password hunter2hunter2 --verbose            | --db-password (hidden) --verbose
+                    --token=hunter2hunter2                            | --token=(hidden)
+                    postgres://shop:hunter2hunter2@db:5432/shop       | postgres://shop:(hidden)@db:5432/shop
+                    key AKIAIOSFODNN7EXAMPLE used                     | key (hidden) used
+                    ghp_abcdefghijklmnopqrstuvwxyz0123456789          | (hidden)
+                    xoxb-1234567890-abcdefghij                        | (hidden)
+                    jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc  | jwt (hidden)
+                    """)
+    void hidesInALog(String line, String shown) {
+        assertThat(Masking.text(line)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "secret \"db\" not found",
+                "MountVolume.SetUp failed for volume \"x\": secret \"db\" not found",
+                "request 200 served in 12 ms",
+                "GET https://shop.example:8443/cart?id=7 200",
+                "authenticated user alice"
+            })
+    void keepsAnOrdinaryLine(String line) {
+        assertThat(Masking.text(line)).isEqualTo(line);
+    }
+
+    @Test
+    void hidesAPrivateKeyOverLines() {
+        var log =
+                """
+                before
+                -----BEGIN RSA PRIVATE KEY-----
+                MIIEow
+                IBAAKC
+                -----END RSA PRIVATE KEY-----
+                after\
+                """;
+
+        assertThat(Masking.text(log)).isEqualTo("before\n(hidden)\nafter");
+    }
+
+    @Test
+    void hidesAPrivateKeyThatWasCutOff() {
+        assertThat(Masking.text("-----BEGIN PRIVATE KEY-----\nMIIEow\nIBAAKC"))
+                .isEqualTo("(hidden)");
+    }
+
+    @Test
+    void leavesTheOriginalAlone() {
+        var original =
+                Reply.JSON.readTree(
+                        "{\"kind\":\"Secret\",\"metadata\":{},\"data\":{\"x\":\"aHVudGVyMg==\"}}");
+
+        Masking.object(original);
+
+        assertThat(original.toString()).contains("aHVudGVyMg");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "-",
+                "password",
+                "bearer ",
+                "-----BEGIN PRIVATE KEY-----",
+                "x://",
+                "password= ",
+                "eyJ"
+            })
+    void comesToAnEndWithALongLine(String part) {
+        assertThat(Masking.text(part.repeat(1_000_000 / part.length()))).isNotEmpty();
+    }
+
+    private static JsonNode object(String json) {
+        return Masking.object(Reply.JSON.readTree(json));
+    }
+}

@@ -1,0 +1,295 @@
+package dev.kubechat.execute;
+
+import static dev.kubechat.cluster.ClusterFixture.caller;
+import static dev.kubechat.cluster.ClusterFixture.doorTo;
+import static dev.kubechat.cluster.ClusterFixture.kubeconfigOf;
+import static dev.kubechat.cluster.FakeApiServer.answering;
+import static dev.kubechat.cluster.FakeApiServer.breakingOff;
+import static dev.kubechat.execute.ExecuteFixture.command;
+import static dev.kubechat.execute.ExecuteFixture.readsThrough;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kubechat.cluster.ClusterDoor;
+import dev.kubechat.cluster.ClusterUnavailable;
+import dev.kubechat.cluster.FakeApiServer;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReadsTest {
+
+    private static final String SHOP = "/api/v1/namespaces/shop/";
+
+    private final Map<String, String> answers = new LinkedHashMap<>();
+    private final FakeApiServer server =
+            new FakeApiServer(exchange -> {
+                var uri = exchange.getRequestURI().toString();
+                var found =
+                        answers.entrySet().stream()
+                                .filter(answer -> fits(uri, answer.getKey()))
+                                .max(Comparator.comparingInt(answer -> answer.getKey().length()));
+                answering(
+                                found.isPresent() ? 200 : 404,
+                                found.map(Map.Entry::getValue)
+                                        .orElse("{\"message\":\"not found\"}"))
+                        .answer(exchange);
+            });
+    private final ClusterDoor door = doorTo(server.kubeconfig());
+
+    @BeforeEach
+    void discovery() {
+        answers.put(
+                "/apis/shop.example/v1",
+                """
+                {"resources": [{"name": "carts", "singularName": "cart", "kind": "Cart", "namespaced": true, "shortNames": ["ct"]}]}
+                """);
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+        server.close();
+    }
+
+    @Test
+    void P9_showsNoValueOfASecret() {
+        answers.put(
+                SHOP + "secrets/db",
+                """
+                {"kind": "Secret", "apiVersion": "v1", "type": "Opaque", "data": {"password": "aHVudGVyMg=="},
+                 "metadata": {"name": "db", "namespace": "shop", "managedFields": [{"manager": "kubectl"}]}}
+                """);
+        resources("secrets", "Secret");
+
+        assertThat(read("get secret db -n shop -o yaml"))
+                .isEqualTo(
+                        new Outcome.Printed(
+                                """
+                                apiVersion: v1
+                                data:
+                                  password: (hidden)
+                                kind: Secret
+                                metadata:
+                                  name: db
+                                  namespace: shop
+                                type: Opaque
+                                """,
+                                ""));
+        assertThat(printed("describe secret db -n shop"))
+                .contains("password:  (hidden)")
+                .doesNotContain("aHVudGVyMg");
+    }
+
+    @Test
+    void P9_showsNoValueOfSecretsInAList() {
+        resources("secrets", "Secret");
+        answers.put(
+                SHOP + "secrets?",
+                """
+                {"kind": "SecretList", "metadata": {}, "items": [{"metadata": {"name": "db"}, "data": {"x": "aHVudGVyMg=="}}]}
+                """);
+
+        assertThat(printed("get secrets -n shop -o json")).contains("\"x\": \"(hidden)\"");
+        assertThat(printed("describe secrets -n shop")).doesNotContain("aHVudGVyMg");
+    }
+
+    @Test
+    void P9_showsNoCredentialInALog() {
+        pod("checkout", "app");
+        answers.put(SHOP + "pods/checkout/log", "connecting with password=hunter2hunter2\n");
+
+        assertThat(printed("logs checkout -n shop"))
+                .isEqualTo("connecting with password=(hidden)\n");
+    }
+
+    @Test
+    void saysThatNothingWasFound() {
+        resources("pods", "Pod");
+        answers.put(
+                SHOP + "pods?",
+                "{\"kind\": \"Table\", \"metadata\": {}, \"columnDefinitions\": [], \"rows\": []}");
+
+        assertThat(read("get pods -n shop"))
+                .isEqualTo(new Outcome.Printed("", "No resources found in shop namespace."));
+    }
+
+    @Test
+    void showsWhatIsThereWhenSomethingElseIsNot() {
+        pod("checkout", "app");
+
+        assertThat(read("get pods checkout nope -n shop -o name"))
+                .isEqualTo(
+                        new Outcome.Printed(
+                                "pod/checkout\n",
+                                "There is no pod \"nope\" in namespace shop of cluster staging. See"
+                                        + " what there is: kubectl get pods -n shop"));
+    }
+
+    @Test
+    void showsCustomResourcesInTheServersColumns() {
+        answers.put(
+                "/apis/shop.example/v1/namespaces/shop/carts?",
+                """
+                {"kind": "Table", "metadata": {}, "columnDefinitions": [{"name": "Name", "format": "name", "priority": 0},
+                 {"name": "Items", "priority": 0}, {"name": "Owner", "priority": 1}],
+                 "rows": [{"cells": ["c1", 3, "alice"], "object": {"metadata": {"namespace": "shop", "labels": {"b": "2", "a": "1"}}}}]}
+                """);
+        discovery();
+        groups();
+
+        assertThat(printed("get ct -n shop --show-labels"))
+                .isEqualTo(
+                        """
+                        NAME   ITEMS   LABELS
+                        c1     3       a=1,b=2
+                        """);
+        assertThat(printed("get carts.shop.example -n shop -o wide"))
+                .isEqualTo(
+                        """
+                        NAME   ITEMS   OWNER
+                        c1     3       alice
+                        """);
+    }
+
+    @Test
+    void saysThatThereIsNoSuchType() {
+        groups();
+
+        assertThat(read("get foos -n shop"))
+                .isEqualTo(
+                        new Outcome.Refused(
+                                "Cluster staging has no resource type \"foos\". Check the spelling,"
+                                        + " or see its types: kubectl api-resources"));
+    }
+
+    @Test
+    void saysWhichContainerItTook() {
+        pod("checkout", "app", "proxy");
+        answers.put(SHOP + "pods/checkout/log?container=app", "hello\n");
+
+        assertThat(read("logs checkout -n shop"))
+                .isEqualTo(
+                        new Outcome.Printed(
+                                "hello\n",
+                                "Defaulted container \"app\" out of: app, proxy. Choose another"
+                                        + " with -c."));
+        assertThat(read("logs checkout -n shop -c nope"))
+                .isEqualTo(
+                        new Outcome.Refused(
+                                "Pod checkout has no container \"nope\". It has: app, proxy."));
+    }
+
+    @Test
+    void asksForSoMuchOfALogOnly() {
+        pod("checkout", "app");
+        answers.put(SHOP + "pods/checkout/log", "hello\n".repeat(100));
+
+        assertThat(read("logs checkout -n shop --since=90s --previous --timestamps"))
+                .extracting(outcome -> ((Outcome.Printed) outcome).note())
+                .isEqualTo("These are the last 100 lines; ask for more with --tail.");
+        assertThat(server.asked().getLast().path())
+                .isEqualTo(
+                        SHOP
+                                + "pods/checkout/log?container=app&tailLines=100&limitBytes=1048576&previous=true&timestamps=true"
+                                + "&sinceSeconds=90");
+    }
+
+    @Test
+    void cutsOutputAtAMebibyte() {
+        pod("checkout", "app");
+        answers.put(SHOP + "pods/checkout/log", "x".repeat(999).concat("\n").repeat(1200));
+
+        assertThat(read("logs checkout -n shop --tail=5000"))
+                .isInstanceOfSatisfying(
+                        Outcome.Printed.class,
+                        printed -> {
+                            assertThat(printed.text()).hasSize(1_048_000);
+                            assertThat(printed.note())
+                                    .endsWith("The output is longer than 1 MiB and was cut.");
+                        });
+    }
+
+    @Test
+    void takesNoAnswerWithoutEnd() {
+        resources("pods", "Pod");
+        answers.put(SHOP + "pods?", "x".repeat(17 * 1024 * 1024));
+
+        assertThatThrownBy(() -> read("get pods -n shop"))
+                .isInstanceOf(ClusterUnavailable.class)
+                .hasMessage(
+                        "Cluster staging answered more than 16 MiB. Ask for less, by name or with"
+                                + " -l.");
+    }
+
+    @Test
+    void P12_saysThatAClusterDoesNotAnswer() {
+        server.now(breakingOff());
+
+        assertThatThrownBy(() -> read("get pods.v1. -n shop"))
+                .isInstanceOf(ClusterUnavailable.class)
+                .hasMessage("Cluster staging broke off before it answered.");
+    }
+
+    @Test
+    void P12_saysThatAClusterCannotBeReached() {
+        try (var nowhere = doorTo(kubeconfigOf("http://127.0.0.1:1"))) {
+            assertThatThrownBy(() ->
+                            readsThrough(nowhere)
+                                    .read(command("get pods -n shop"), caller("alice")))
+                    .isInstanceOf(ClusterUnavailable.class)
+                    .hasMessage("Cluster staging cannot be reached.");
+        }
+    }
+
+    // a whole path, or one that a query follows
+    private static boolean fits(String uri, String path) {
+        return uri.equals(path) || uri.startsWith(path.contains("?") ? path : path + "?");
+    }
+
+    private void groups() {
+        answers.put("/api/v1", "{\"resources\": []}");
+        answers.put(
+                "/apis",
+                """
+                {"groups": [{"name": "shop.example", "preferredVersion": {"groupVersion": "shop.example/v1"}}]}
+                """);
+    }
+
+    private void resources(String plural, String kind) {
+        answers.put(SHOP + "events", "{\"items\": []}");
+        answers.put(
+                "/api/v1",
+                """
+                {"resources": [{"name": "%s", "singularName": "", "kind": "%s", "namespaced": true}]}
+                """
+                        .formatted(plural, kind));
+    }
+
+    private void pod(String name, String... containers) {
+        resources("pods", "Pod");
+        answers.put(
+                SHOP + "pods/" + name,
+                """
+                {"kind": "Pod", "metadata": {"name": "%s", "namespace": "shop"}, "spec": {"containers": [%s]}}
+                """
+                        .formatted(
+                                name,
+                                Stream.of(containers)
+                                        .map("{\"name\": \"%s\"}"::formatted)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private Outcome read(String line) {
+        return readsThrough(door).read(command(line), caller("alice"));
+    }
+
+    private String printed(String line) {
+        return ((Outcome.Printed) read(line)).text();
+    }
+}

@@ -1,0 +1,193 @@
+package dev.kubechat.pipeline;
+
+import dev.kubechat.approval.ApprovalConfiguration;
+import dev.kubechat.approval.ApprovalSchema;
+import dev.kubechat.audit.AuditConfiguration;
+import dev.kubechat.audit.AuditEntry;
+import dev.kubechat.audit.AuditFilter;
+import dev.kubechat.audit.AuditLog;
+import dev.kubechat.audit.AuditSchema;
+import dev.kubechat.chat.ButtonClick;
+import dev.kubechat.chat.ChatThread;
+import dev.kubechat.chat.MemoryPlatform;
+import dev.kubechat.chat.Person;
+import dev.kubechat.chat.PostRows;
+import dev.kubechat.chat.PostWorker;
+import dev.kubechat.chat.Shown;
+import dev.kubechat.cluster.ClusterConfiguration;
+import dev.kubechat.execute.ExecuteConfiguration;
+import dev.kubechat.identity.IdentityConfiguration;
+import dev.kubechat.sandbox.backends.Backends;
+import dev.kubechat.sandbox.backends.Database;
+import dev.kubechat.work.Turn;
+import dev.kubechat.work.WakeUps;
+import dev.kubechat.work.WorkConfiguration;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The pipeline over a real database and a cluster, with a chat in memory. Nothing happens by itself: {@link #settle} takes turns
+ * until there is nothing left to do.
+ */
+final class PipelineWorld implements AutoCloseable {
+
+    static final Person ALICE = MemoryPlatform.person("Alice");
+    static final Person BOB = MemoryPlatform.person("Bob");
+    static final Person STRANGER = MemoryPlatform.person("Mallory");
+
+    private final ConfigurableApplicationContext context;
+    final MemoryPlatform chat;
+    private final List<Turn> turns;
+
+    PipelineWorld(String kubeconfig, String bot) {
+        var database = Backends.postgres().newDatabase();
+        migrate(database);
+        context =
+                new SpringApplicationBuilder(Wiring.class)
+                        .web(WebApplicationType.NONE)
+                        .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                        .run(arguments(settings(database, kubeconfig, bot)));
+        chat = new MemoryPlatform(context.getBean(InboxRows.class));
+        turns =
+                List.of(
+                        new StoryTurn(
+                                context.getBean(InboxRows.class),
+                                context.getBean(Story.class),
+                                context.getBean(WorkProperties.class)),
+                        new ExecutionTurn(
+                                context.getBean(Executions.class), context.getBean(Story.class)),
+                        new PostWorker(
+                                chat,
+                                context.getBean(JdbcClient.class),
+                                "test",
+                                Duration.ofSeconds(30),
+                                new Random(1)));
+    }
+
+    private static void migrate(Database database) {
+        var role = database.app().user();
+        AuditSchema.migrate(database.asOwner(), role);
+        ApprovalSchema.migrate(database.asOwner(), role);
+        CoreSchema.migrate(database.asOwner(), role);
+    }
+
+    private static Map<String, Object> settings(Database database, String kubeconfig, String bot) {
+        var settings = new LinkedHashMap<String, Object>();
+        settings.put("spring.datasource.url", database.url());
+        settings.put("spring.datasource.username", database.app().user());
+        settings.put("spring.datasource.password", database.app().password());
+        settings.put("spring.datasource.hikari.maximum-pool-size", 8);
+        settings.put("spring.flyway.enabled", false);
+        settings.put("kubechat.clusters[0].id", "staging");
+        settings.put("kubechat.clusters[0].kubeconfig", kubeconfig);
+        settings.put("kubechat.clusters[0].context", bot);
+        settings.put("kubechat.clusters[0].default-namespace", "shop");
+        settings.put("kubechat.approval.groups", "sre");
+        person(settings, "alice", ALICE, "shop-developers");
+        person(settings, "bob", BOB, "sre");
+        return settings;
+    }
+
+    private static void person(
+            Map<String, Object> settings, String key, Person person, String group) {
+        var prefix = "kubechat.people.%s.".formatted(key);
+        settings.put(prefix + "name", person.name());
+        settings.put(prefix + "accounts.memory", person.account());
+        settings.put(prefix + "user", key);
+        settings.put(prefix + "groups", group);
+    }
+
+    private static String[] arguments(Map<String, Object> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
+                .toArray(String[]::new);
+    }
+
+    /** Takes turns until there is nothing left to do. */
+    void settle() {
+        while (turns.stream().map(Turn::take).toList().contains(true)) {
+            // the turns do the work
+        }
+    }
+
+    /** Says it in a new thread and waits for what comes of it. */
+    ChatThread ask(Person person, String words) {
+        var thread = chat.open(person, words).thread();
+        settle();
+        return thread;
+    }
+
+    /** Presses a button of the newest card that has one. */
+    ButtonClick press(Person person, ChatThread thread, String label) {
+        var card =
+                posts(thread).stream()
+                        .filter(shown -> shown.buttons().contains(label))
+                        .reduce((_, last) -> last)
+                        .orElseThrow(() ->
+                                new AssertionError(
+                                        "no button %s in %s".formatted(label, posts(thread))));
+        var click = chat.press(person, thread, card.ref(), label);
+        settle();
+        return click;
+    }
+
+    List<Shown> posts(ChatThread thread) {
+        return chat.screenOf(ALICE).posts(thread);
+    }
+
+    List<String> auditTypes() {
+        return context
+                .getBean(AuditLog.class)
+                .page(AuditFilter.ALL, AuditLog.NEWEST, 500)
+                .reversed()
+                .stream()
+                .map(AuditEntry::event)
+                .map(event -> event.type())
+                .toList();
+    }
+
+    JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({
+        ApprovalConfiguration.class,
+        AuditConfiguration.class,
+        WorkConfiguration.class,
+        ClusterConfiguration.class,
+        ExecuteConfiguration.class,
+        IdentityConfiguration.class,
+        StorySteps.class
+    })
+    static class Wiring {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        PostRows posts(JdbcClient jdbc, WakeUps wakeUps) {
+            return new PostRows(jdbc, wakeUps);
+        }
+    }
+}
