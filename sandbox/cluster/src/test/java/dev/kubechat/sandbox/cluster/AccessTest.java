@@ -102,6 +102,18 @@ class AccessTest {
     }
 
     @Test
+    void impersonatesNodesAndServiceAccountsInTheirOwnModes() {
+        assertThat(bot.as("system:node:node-1").get(SHOP_PODS).message())
+                .contains("cannot impersonate-on:arbitrary-node:list resource \"pods\"");
+        assertThat(bot.as("system:serviceaccount:shop:default").get(SHOP_PODS).message())
+                .contains("cannot impersonate-on:serviceaccount:list resource \"pods\"");
+        assertThat(bot.as("system:serviceaccount:shop:default", "sre").get(SHOP_PODS).message())
+                .startsWith(
+                        "serviceaccounts \"default\" is forbidden: User \"kubechat-bot\" cannot"
+                                + " impersonate resource");
+    }
+
+    @Test
     void refusesGroupsWithoutAUser() {
         var answer = bot.with("Impersonate-Group", "sre").get(SHOP_PODS);
         assertThat(answer.code()).isEqualTo(400);

@@ -93,6 +93,32 @@ class HostileInputTest {
         assertThat(answer.json().path("kind").isString()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"preconditions\": \"uid\"}",
+                "{\"preconditions\": {\"uid\": 7}}",
+                "{\"dryRun\": \"All\"}",
+                "{\"gracePeriodSeconds\": \"x\"}",
+                "{",
+            })
+    void deletesNothingWhereItCannotReadTheOptions(String options) {
+        admin.post(CONFIG_MAPS, Manifests.configMap("kept"));
+        assertThat(admin.delete(CONFIG_MAPS + "/kept", options).code()).isEqualTo(400);
+        assertThat(admin.get(CONFIG_MAPS + "/kept").code()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"metadata\": {\"name\": \"c\", \"labels\": {\"bad key\": \"x\"}}}",
+                "{\"metadata\": {\"name\": \"c\", \"labels\": {\"a\": \"-\"}}}",
+                "{\"metadata\": {\"name\": \"c\"}, \"data\": {\"a\": 7}}",
+            })
+    void refusesLabelsAndDataThatAreNone(String body) {
+        assertThat(admin.post(CONFIG_MAPS, body).code()).isIn(400, 422);
+    }
+
     @Test
     void surfacesNoStackTrace() {
         var answer = admin.patch(Manifests.DEPLOYMENTS + "/x", Client.MERGE, "{");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,12 +26,16 @@ class KubectlTest {
 
     private StageCluster cluster;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void needsAKubectl() {
         if (System.getenv(VARIABLE) == null) {
             System.out.println("KubectlTest is skipped: " + VARIABLE + " names no kubectl");
         }
         Assumptions.assumeTrue(System.getenv(VARIABLE) != null, VARIABLE + " names no kubectl");
+    }
+
+    @BeforeEach
+    void start() throws IOException {
         cluster = StageCluster.start(StageClusterOptions.shop().overHttps());
         Files.writeString(folder.resolve("config"), cluster.kubeconfig());
     }
@@ -71,6 +76,7 @@ class KubectlTest {
         assertThat(kubectl("rollout status deploy/checkout -n shop --timeout=30s"))
                 .contains("successfully rolled out");
         assertThat(kubectl("rollout undo deploy/checkout -n shop")).contains("rolled back");
+        cluster.settle();
         assertThat(kubectl("get deploy checkout -n shop --no-headers"))
                 .startsWith("checkout   4/4");
         assertThat(kubectl("rollout restart sts/ledger -n payments")).contains("restarted");

@@ -188,6 +188,14 @@ class WorkloadsTest {
     }
 
     @Test
+    void podsOfOneDeploymentGoToDifferentNodes() {
+        put("deployments", deployment("web", 3));
+        assertThat(admin.get(PODS).json().path("items").values())
+                .extracting(p -> p.at("/spec/nodeName").asString())
+                .containsExactlyInAnyOrder("node-1", "node-2", "node-3");
+    }
+
+    @Test
     void aCordonedNodeGetsNoPods() {
         for (var node : List.of("node-1", "node-2")) {
             admin.patch(

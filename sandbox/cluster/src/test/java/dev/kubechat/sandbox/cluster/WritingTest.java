@@ -115,7 +115,7 @@ class WritingTest {
         assertThat(admin.post(CONFIG_MAPS + "?dryRun=some", configMap("a")).message())
                 .isEqualTo(
                         "CreateOptions.meta.k8s.io \"\" is invalid: dryRun: Unsupported value:"
-                                + " [some]: supported values: \"All\"");
+                                + " [\"some\"]: supported values: \"All\"");
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 
 /**
  * Acting as somebody else, as a 1.36 server decides it: constrained impersonation first, then the old verb {@code impersonate}.
- * Nodes cannot be impersonated here.
  * @see <a href="https://kep.k8s.io/5284">KEP-5284</a>
  */
 public final class Impersonation {
@@ -22,6 +21,9 @@ public final class Impersonation {
     private static final String AUTHENTICATION = "authentication.k8s.io";
     private static final Pattern SERVICE_ACCOUNT =
             Pattern.compile("system:serviceaccount:(?<namespace>[^:]+):(?<name>[^:]+)");
+
+    private static final String NODES = "arbitrary-node";
+    private static final String NODE = "system:node:";
 
     private final Rbac rbac;
 
@@ -58,6 +60,10 @@ public final class Impersonation {
 
     /** @throws StatusError 403 if {@code bot} may not do this as {@code wanted}; it names what the bot lacks */
     public Caller become(Caller bot, Caller wanted, Action action) {
+        if (isOutsideAllModes(wanted)) {
+            check(bot, wanted, "impersonate", "");
+            return accepted(wanted);
+        }
         StatusError refusal;
         try {
             return constrained(bot, wanted, action);
@@ -72,18 +78,26 @@ public final class Impersonation {
         }
     }
 
+    /** By the mode that is meant for such a user; nodes and service accounts are impersonated by their name alone. */
     private Caller constrained(Caller bot, Caller wanted, Action action) {
-        var mode = serviceAccount(wanted).isPresent() ? "serviceaccount" : "user-info";
+        var mode = mode(wanted);
         rbac.check(bot, on(mode, action));
-        if (mode.equals("serviceaccount")
-                && !(wanted.groups().isEmpty()
-                        && wanted.uid().isEmpty()
-                        && wanted.extra().isEmpty())) {
-            throw action.forbidden("a service account is impersonated by its name alone");
-        }
         refuseOddities(wanted);
         check(bot, wanted, "impersonate:" + mode, AUTHENTICATION);
-        return accepted(wanted);
+        return mode.equals(NODES) ? accepted(wanted).in("system:nodes") : accepted(wanted);
+    }
+
+    private static String mode(Caller wanted) {
+        if (wanted.name().startsWith(NODE)) {
+            return NODES;
+        }
+        return serviceAccount(wanted).isPresent() ? "serviceaccount" : "user-info";
+    }
+
+    private static boolean isOutsideAllModes(Caller wanted) {
+        boolean nameAlone =
+                wanted.groups().isEmpty() && wanted.uid().isEmpty() && wanted.extra().isEmpty();
+        return !nameAlone && !mode(wanted).equals("user-info");
     }
 
     private static Action on(String mode, Action action) {
@@ -117,20 +131,7 @@ public final class Impersonation {
 
     /** @param group the API group of users and groups: empty in the old way, which has it for these two only */
     private void check(Caller bot, Caller wanted, String verb, String group) {
-        rbac.check(
-                bot,
-                serviceAccount(wanted)
-                        .map(account ->
-                                new Action.OnResource(
-                                        verb,
-                                        group,
-                                        "serviceaccounts",
-                                        "",
-                                        account.namespace(),
-                                        account.name()))
-                        .orElseGet(() ->
-                                new Action.OnResource(
-                                        verb, group, "users", "", "", wanted.name())));
+        rbac.check(bot, user(wanted, verb, group));
         if (!wanted.uid().isEmpty()) {
             rbac.check(
                     bot, new Action.OnResource(verb, AUTHENTICATION, "uids", "", "", wanted.uid()));
@@ -150,6 +151,24 @@ public final class Impersonation {
                                                 key,
                                                 "",
                                                 value))));
+    }
+
+    private static Action user(Caller wanted, String verb, String group) {
+        if (verb.endsWith(NODES)) {
+            return new Action.OnResource(
+                    verb, group, "nodes", "", "", wanted.name().substring(NODE.length()));
+        }
+        return serviceAccount(wanted)
+                .map(account ->
+                        new Action.OnResource(
+                                verb,
+                                group,
+                                "serviceaccounts",
+                                "",
+                                account.namespace(),
+                                account.name()))
+                .orElseGet(
+                        () -> new Action.OnResource(verb, group, "users", "", "", wanted.name()));
     }
 
     private static Optional<ObjectKey> serviceAccount(Caller wanted) {

@@ -25,6 +25,9 @@ public final class Admission {
                     "managedFields");
     private static final Set<String> NOT_ENFORCED = Set.of("ResourceQuota", "LimitRange");
 
+    private static final String NAMESPACE_MISMATCH =
+            "the namespace of the provided object does not match the namespace sent on the request";
+
     private final ObjectStore store;
     private final ResourceType namespaces;
 
@@ -63,9 +66,7 @@ public final class Admission {
                             .formatted(after.name(), before.name()));
         }
         if (!after.namespace().equals(before.namespace())) {
-            throw StatusError.badRequest(
-                    "the namespace of the object (%s) does not match the namespace on the URL (%s)"
-                            .formatted(after.namespace(), before.namespace()));
+            throw StatusError.badRequest(NAMESPACE_MISMATCH);
         }
         if (!after.resourceVersion().isEmpty()
                 && !after.resourceVersion().equals(before.resourceVersion())) {
@@ -120,9 +121,7 @@ public final class Admission {
         if (type.namespaced()) {
             var own = metadata.path("namespace").asString(namespace);
             if (!own.equals(namespace)) {
-                throw StatusError.badRequest(
-                        "the namespace of the provided object does not match the namespace sent on"
-                                + " the request");
+                throw StatusError.badRequest(NAMESPACE_MISMATCH);
             }
             metadata.put("namespace", namespace);
         } else {

@@ -84,7 +84,7 @@ final class Defaults {
         if (!spec.has("suspend")) {
             spec.put("suspend", false);
         }
-        PodDefaults.fillIn(spec.withObject("/template").withObject("/spec"), "Never");
+        PodDefaults.fillIn(spec.withObject("/template").withObject("/spec"), "Always");
     }
 
     private static void cronJob(ObjectNode spec) {
@@ -99,7 +99,7 @@ final class Defaults {
                         .withObject("/spec")
                         .withObject("/template")
                         .withObject("/spec"),
-                "Never");
+                "Always");
     }
 
     private static void pod(ObjectNode pod) {

@@ -3,6 +3,7 @@ package dev.kubechat.sandbox.cluster.admission;
 import dev.kubechat.sandbox.cluster.object.ResourceType;
 import dev.kubechat.sandbox.cluster.object.StatusError;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -94,12 +95,10 @@ final class Shape {
                         "/metadata/annotations",
                         "/spec/template/metadata/labels",
                         "/spec/template/metadata/annotations")) {
-            object.at(map).properties().stream()
-                    .filter(entry -> !entry.getValue().isString())
-                    .findFirst()
-                    .ifPresent(entry -> {
-                        throw unreadable(type, map + "/" + entry.getKey(), "text");
-                    });
+            checkTexts(type, object, map);
+        }
+        if (Set.of("ConfigMap", "Secret").contains(type.kind())) {
+            List.of("/data", "/stringData").forEach(map -> checkTexts(type, object, map));
         }
         for (var list :
                 List.of(
@@ -112,9 +111,18 @@ final class Shape {
         }
     }
 
+    private static void checkTexts(ResourceType type, ObjectNode object, String map) {
+        object.at(map).properties().stream()
+                .filter(entry -> !entry.getValue().isString())
+                .findFirst()
+                .ifPresent(entry -> {
+                    throw unreadable(type, map + "/" + entry.getKey(), "text");
+                });
+    }
+
     private static StatusError unreadable(ResourceType type, String pointer, String expected) {
         return StatusError.badRequest(
-                "%s in version \"%s\" cannot be handled as a %s: the field %s must be a %s"
+                "%s in version \"%s\" cannot be handled as a %s: the field %s must be of type %s"
                         .formatted(
                                 type.kind(),
                                 type.groupVersion().version(),

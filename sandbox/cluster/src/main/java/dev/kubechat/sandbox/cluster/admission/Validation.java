@@ -87,6 +87,7 @@ final class Validation {
     }
 
     private static void content(ResourceType type, KubeObject object, List<FieldError> errors) {
+        Labels.check("metadata.labels", object.at("/metadata/labels"), errors);
         if (object.number("/spec/replicas", 0) < 0) {
             errors.add(
                     FieldError.invalid(
@@ -101,18 +102,42 @@ final class Validation {
                     object.at("/spec/template/spec/containers"),
                     errors);
         } else if (type.kind().equals("Job")) {
-            containers(
-                    "spec.template.spec.containers",
-                    object.at("/spec/template/spec/containers"),
-                    errors);
+            job("spec.template.spec", object, errors);
+        } else if (type.kind().equals("CronJob")) {
+            job("spec.jobTemplate.spec.template.spec", object, errors);
         } else if (type.kind().equals("Pod")) {
             containers("spec.containers", object.at("/spec/containers"), errors);
-        } else if (type.kind().endsWith("RoleBinding") && object.text("/roleRef/name").isEmpty()) {
-            errors.add(FieldError.required("roleRef.name", ""));
+        } else if (type.kind().endsWith("RoleBinding")) {
+            roleRef(type, object, errors);
         } else if (type.kind().equals("Service")
                 && object.items("/spec/ports").isEmpty()
                 && !isPortless(object)) {
             errors.add(FieldError.required("spec.ports", ""));
+        }
+    }
+
+    private static void job(String field, KubeObject object, List<FieldError> errors) {
+        var spec = object.at("/" + field.replace('.', '/'));
+        containers(field + ".containers", spec.path("containers"), errors);
+        if (spec.path("restartPolicy").asString("").equals("Always")) {
+            errors.add(
+                    FieldError.required(
+                            field + ".restartPolicy", "valid values: \"OnFailure\", \"Never\""));
+        }
+    }
+
+    private static void roleRef(ResourceType type, KubeObject object, List<FieldError> errors) {
+        var kind = object.text("/roleRef/kind");
+        boolean ofCluster = type.kind().equals("ClusterRoleBinding");
+        if (!kind.equals("ClusterRole") && (ofCluster || !kind.equals("Role"))) {
+            errors.add(
+                    FieldError.unsupported(
+                            "roleRef.kind",
+                            '"' + kind + '"',
+                            ofCluster ? "\"ClusterRole\"" : "\"ClusterRole\", \"Role\""));
+        }
+        if (object.text("/roleRef/name").isEmpty()) {
+            errors.add(FieldError.required("roleRef.name", ""));
         }
     }
 
@@ -122,6 +147,7 @@ final class Validation {
         }
         var labels = object.at("/spec/template/metadata/labels");
         if (labels.isEmpty()
+                || object.at("/spec/selector").isEmpty()
                 || !LabelSelector.of(object.at("/spec/selector"))
                         .matches(KubeObject.textMap(labels))) {
             errors.add(
@@ -161,7 +187,9 @@ final class Validation {
             errors.add(
                     FieldError.invalid(
                             field,
-                            value.isString() ? value.asString() : value,
+                            value.isString()
+                                    ? value.asString()
+                                    : value.isMissingNode() ? NullNode.getInstance() : value,
                             "field is immutable"));
         }
     }

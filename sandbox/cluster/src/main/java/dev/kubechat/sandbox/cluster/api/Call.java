@@ -63,12 +63,13 @@ record Call(
     Effect effect(String optionsKind) {
         var dryRun = query.getOrDefault("dryRun", List.of());
         if (dryRun.stream().anyMatch(value -> !value.equals("All"))) {
-            throw unsupportedDryRun(optionsKind, dryRun.toString());
+            throw unsupportedDryRun(optionsKind, dryRun);
         }
         return dryRun.isEmpty() ? Effect.KEPT : Effect.DRY_RUN;
     }
 
-    static StatusError unsupportedDryRun(String optionsKind, String shown) {
+    static StatusError unsupportedDryRun(String optionsKind, List<String> values) {
+        var shown = JsonMapper.shared().writeValueAsString(values);
         return StatusError.invalid(
                 optionsKind,
                 "meta.k8s.io",
@@ -82,7 +83,7 @@ record Call(
         } catch (JacksonException e) {
             throw StatusError.badRequest(
                     "the object provided is unrecognized (must be of type %s): couldn't get version/kind; json parse error: %s"
-                            .formatted(kind, e.getOriginalMessage()));
+                            .formatted(kind, where(e)));
         }
     }
 
@@ -108,8 +109,17 @@ record Call(
         try {
             return JsonMapper.shared().readTree(body);
         } catch (JacksonException e) {
-            throw StatusError.badRequest("error decoding patch: " + e.getOriginalMessage());
+            throw StatusError.badRequest("error decoding patch: " + where(e));
         }
+    }
+
+    /** Where the reading ended, and nothing of the parser's own words. */
+    private static String where(JacksonException e) {
+        var place = e.getLocation();
+        return place == null
+                ? "invalid JSON"
+                : "invalid JSON at line %d, column %d"
+                        .formatted(place.getLineNr(), place.getColumnNr());
     }
 
     private static Map<String, List<String>> query(String raw) {

@@ -1,6 +1,5 @@
 package dev.kubechat.sandbox.cluster.api;
 
-import dev.kubechat.sandbox.cluster.object.FieldError;
 import dev.kubechat.sandbox.cluster.object.KubeObject;
 import dev.kubechat.sandbox.cluster.object.ResourceType;
 import dev.kubechat.sandbox.cluster.object.StatusError;
@@ -9,7 +8,6 @@ import dev.kubechat.sandbox.cluster.store.Listing;
 import dev.kubechat.sandbox.cluster.store.ObjectStore;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -31,7 +29,7 @@ final class Deleting {
             throw StatusError.forbidden(
                     type.qualifiedName(), target.name(), "this namespace may not be deleted");
         }
-        var options = Options.of(call);
+        var options = DeleteOptions.of(call);
         var after = delete(type, target, options);
         boolean gone =
                 options.effect() == Effect.KEPT
@@ -45,7 +43,7 @@ final class Deleting {
                         : View.of(call, clock).one(Versions.toClient(after, type), type));
     }
 
-    KubeObject delete(ResourceType type, Target.Resource target, Options options) {
+    KubeObject delete(ResourceType type, Target.Resource target, DeleteOptions options) {
         return store.replace(
                 type,
                 target.key(),
@@ -57,7 +55,7 @@ final class Deleting {
     }
 
     Reply deleteCollection(ResourceType type, Target.Resource target, Call call) {
-        var options = Options.of(call);
+        var options = DeleteOptions.of(call);
         var selection = Selection.of(type, target, call);
         var doomed = store.list(type).objects().stream().filter(selection::holds).toList();
         doomed.forEach(object ->
@@ -70,7 +68,7 @@ final class Deleting {
     }
 
     /** The object as one that is to go; the store ends it at once if nothing holds it. */
-    private KubeObject marked(ResourceType type, KubeObject object, Options options) {
+    private KubeObject marked(ResourceType type, KubeObject object, DeleteOptions options) {
         return object.edited(json -> {
             var metadata = json.withObject("/metadata");
             int grace = options.grace(type, object);
@@ -109,93 +107,5 @@ final class Deleting {
         }
         details.put("kind", type.plural()).put("uid", gone.uid());
         return status;
-    }
-
-    /** The DeleteOptions of a request, from its body and its query. */
-    record Options(
-            Effect effect,
-            String uid,
-            String resourceVersion,
-            String propagation,
-            int gracePeriodSeconds) {
-        private static final int UNSET = -1;
-
-        static Options of(Call call) {
-            var body =
-                    call.body().isEmpty()
-                            ? JsonNodeFactory.instance.objectNode()
-                            : call.jsonObject("DeleteOptions");
-            return of(call, body);
-        }
-
-        static Options of(Call call, tools.jackson.databind.JsonNode body) {
-            var effect = call.effect("DeleteOptions");
-            var dryRun = body.path("dryRun").values().stream().map(v -> v.asString("")).toList();
-            if (dryRun.stream().anyMatch(value -> !value.equals("All"))) {
-                throw Call.unsupportedDryRun("DeleteOptions", dryRun.toString());
-            }
-            var propagation =
-                    body.path("propagationPolicy").asString(call.parameter("propagationPolicy"));
-            if (!Set.of("", "Background", "Foreground", "Orphan").contains(propagation)) {
-                throw StatusError.invalid(
-                        "DeleteOptions",
-                        "meta.k8s.io",
-                        "",
-                        List.of(
-                                FieldError.unsupported(
-                                        "propagationPolicy",
-                                        '"' + propagation + '"',
-                                        "\"Foreground\", \"Background\", \"Orphan\", \"nil\"")));
-            }
-            return new Options(
-                    dryRun.isEmpty() ? effect : Effect.DRY_RUN,
-                    body.at("/preconditions/uid").asString(""),
-                    body.at("/preconditions/resourceVersion").asString(""),
-                    propagation,
-                    body.path("gracePeriodSeconds")
-                            .asInt(
-                                    Math.clamp(
-                                            call.number("gracePeriodSeconds", UNSET),
-                                            UNSET,
-                                            86_400)));
-        }
-
-        void checkPreconditions(ResourceType type, KubeObject object) {
-            if (!uid.isEmpty() && !uid.equals(object.uid())) {
-                throw StatusError.precondition(
-                        type,
-                        object.name(),
-                        "the UID in the precondition (%s) does not match the UID in record (%s). The object might have been deleted and then recreated"
-                                .formatted(uid, object.uid()));
-            }
-            if (!resourceVersion.isEmpty() && !resourceVersion.equals(object.resourceVersion())) {
-                throw StatusError.precondition(
-                        type,
-                        object.name(),
-                        "the ResourceVersion in the precondition (%s) does not match the ResourceVersion in record (%s). The object might have been modified"
-                                .formatted(resourceVersion, object.resourceVersion()));
-            }
-        }
-
-        /** Only pods that run somewhere get time to end. */
-        int grace(ResourceType type, KubeObject object) {
-            if (!type.kind().equals("Pod") || object.text("/spec/nodeName").isEmpty()) {
-                return 0;
-            }
-            boolean over = Set.of("Succeeded", "Failed").contains(object.text("/status/phase"));
-            return over
-                    ? 0
-                    : gracePeriodSeconds == UNSET
-                            ? object.number("/spec/terminationGracePeriodSeconds", 30)
-                            : Math.max(0, gracePeriodSeconds);
-        }
-
-        java.util.Optional<String> finalizer() {
-            return switch (propagation) {
-                case "Foreground" -> java.util.Optional.of("foregroundDeletion");
-                case "Orphan" -> java.util.Optional.of("orphan");
-                default -> java.util.Optional.empty();
-            };
-        }
     }
 }

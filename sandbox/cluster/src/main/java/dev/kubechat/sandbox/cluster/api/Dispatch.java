@@ -83,6 +83,9 @@ final class Dispatch {
                 && !target.plural().equals("namespaces")) {
             throw StatusError.unknownResource();
         }
+        if (type.namespaced() && target.namespace().isEmpty() && !target.name().isEmpty()) {
+            throw StatusError.unknownResource();
+        }
         if (!type.isKept()) {
             return review(type, target, caller, call);
         }

@@ -30,7 +30,7 @@ final class Evicting {
                 && !pod.isBeingDeleted()) {
             checkBudgets(pod);
         }
-        deleting.delete(pods, target, Deleting.Options.of(call, sent.path("deleteOptions")));
+        deleting.delete(pods, target, DeleteOptions.of(call, sent.path("deleteOptions")));
         var status =
                 JsonNodeFactory.instance.objectNode().put("kind", "Status").put("apiVersion", "v1");
         status.putObject("metadata");

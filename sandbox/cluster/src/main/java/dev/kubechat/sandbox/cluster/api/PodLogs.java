@@ -1,5 +1,6 @@
 package dev.kubechat.sandbox.cluster.api;
 
+import dev.kubechat.sandbox.cluster.object.FieldError;
 import dev.kubechat.sandbox.cluster.object.KubeObject;
 import dev.kubechat.sandbox.cluster.object.ObjectKey;
 import dev.kubechat.sandbox.cluster.object.ResourceType;
@@ -43,7 +44,7 @@ final class PodLogs {
         var pod = store.find(pods, key).orElseThrow(() -> StatusError.notFound(pods, key.name()));
         var container = container(pod, call.parameter("container"));
         var log = log(pod, container, call.asks("previous"));
-        var query = query(call);
+        var query = query(pod, call);
         if (!call.asks("follow")) {
             var out = new ByteArrayOutputStream();
             write(out, log.select(query, clock.instant()), query);
@@ -190,30 +191,32 @@ final class PodLogs {
                 "container \"%s\" in pod \"%s\" is %s".formatted(container, pod.name(), told));
     }
 
-    private LogQuery query(Call call) {
+    private LogQuery query(KubeObject pod, Call call) {
         var since = Optional.<Instant>empty();
-        if (!call.parameter("sinceSeconds").isEmpty()) {
-            since = Optional.of(clock.instant().minusSeconds(call.number("sinceSeconds", 0)));
+        var seconds = amount(pod, call, "sinceSeconds", 1);
+        if (seconds.isPresent()) {
+            since = Optional.of(clock.instant().minusSeconds(seconds.getAsInt()));
         } else if (!call.parameter("sinceTime").isEmpty()) {
             since = Optional.of(sinceTime(call.parameter("sinceTime")));
         }
         return new LogQuery(
-                amount(call, "tailLines"),
+                amount(pod, call, "tailLines", 0),
                 since,
                 call.asks("timestamps"),
-                amount(call, "limitBytes"));
+                amount(pod, call, "limitBytes", 1));
     }
 
-    private static OptionalInt amount(Call call, String name) {
-        long value = call.number(name, -1);
-        if (!call.parameter(name).isEmpty() && value < 0) {
-            throw StatusError.badRequest(
-                    "%s: Invalid value: %d: must be greater than or equal to 0"
-                            .formatted(name, value));
+    private static OptionalInt amount(KubeObject pod, Call call, String name, int least) {
+        if (call.parameter(name).isEmpty()) {
+            return OptionalInt.empty();
         }
-        return value < 0
-                ? OptionalInt.empty()
-                : OptionalInt.of(Math.clamp(value, 0, Integer.MAX_VALUE));
+        long value = call.number(name, 0);
+        if (value < least) {
+            var why = least == 0 ? "must be greater than or equal to 0" : "must be greater than 0";
+            throw StatusError.invalid(
+                    "PodLogOptions", "", pod.name(), List.of(FieldError.invalid(name, value, why)));
+        }
+        return OptionalInt.of(Math.clamp(value, 0, Integer.MAX_VALUE));
     }
 
     private static Instant sinceTime(String text) {

@@ -30,6 +30,7 @@ final class Reading {
 
     Reply list(ResourceType type, Target.Resource target, Call call) {
         var view = View.of(call, clock);
+        call.number("resourceVersion", 0);
         var selection = Selection.of(type, target, call);
         var all = store.list(type);
         var wanted =

@@ -85,7 +85,7 @@ final class Scaling {
         }
         var uid = wanted.at("/metadata/uid").asString("");
         if (!uid.isEmpty() && !uid.equals(before.uid())) {
-            throw StatusError.conflict(
+            throw StatusError.scaleConflict(
                     type,
                     name,
                     "Precondition failed: UID in precondition: %s, UID in object meta: %s"

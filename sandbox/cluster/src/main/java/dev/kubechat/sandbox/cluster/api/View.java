@@ -1,6 +1,5 @@
 package dev.kubechat.sandbox.cluster.api;
 
-import dev.kubechat.sandbox.cluster.object.FieldError;
 import dev.kubechat.sandbox.cluster.object.KubeObject;
 import dev.kubechat.sandbox.cluster.object.ResourceType;
 import dev.kubechat.sandbox.cluster.object.StatusError;
@@ -117,15 +116,9 @@ sealed interface View {
             case "Object" -> Tables.Include.OBJECT;
             case "", "Metadata" -> Tables.Include.METADATA;
             default ->
-                    throw StatusError.invalid(
-                            "TableOptions",
-                            "meta.k8s.io",
-                            "",
-                            List.of(
-                                    FieldError.unsupported(
-                                            "includeObject",
-                                            '"' + call.parameter("includeObject") + '"',
-                                            "\"None\", \"Metadata\", \"Object\"")));
+                    throw StatusError.badRequest(
+                            "Unable to convert to Table as requested: includeObject: Invalid value: \"%s\": must be 'Metadata', 'Object', 'None', or empty"
+                                    .formatted(call.parameter("includeObject")));
         };
     }
 

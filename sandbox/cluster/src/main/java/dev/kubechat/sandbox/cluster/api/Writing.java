@@ -37,6 +37,11 @@ final class Writing {
 
     Reply update(ResourceType type, Target.Resource target, Call call) {
         var sent = call.jsonObject(type.kind());
+        if (sent.at("/metadata/name").asString("").isEmpty()) {
+            throw StatusError.badRequest(
+                    "the name of the object (%s based on URL) was undeterminable: name must be provided"
+                            .formatted(target.name()));
+        }
         if (!sent.at("/metadata/name").asString(target.name()).equals(target.name())) {
             throw StatusError.badRequest(
                     "the name of the object (%s) does not match the name on the URL (%s)"

@@ -32,6 +32,17 @@ public record FieldSelector(List<Term> terms) {
                     "source",
                     "type");
 
+    private static final Set<String> SELECTED_BY_MORE =
+            Set.of(
+                    "Pod",
+                    "Event",
+                    "Namespace",
+                    "Node",
+                    "Secret",
+                    "Job",
+                    "ReplicaSet",
+                    "ReplicationController");
+
     public FieldSelector {
         terms = List.copyOf(terms);
     }
@@ -70,14 +81,17 @@ public record FieldSelector(List<Term> terms) {
         int operator = part.indexOf('=');
         if (operator <= 0) {
             throw StatusError.badRequest(
-                    "invalid field selector: invalid selector: '%s'; can't understand '%s'"
-                            .formatted(part, part));
+                    "invalid selector: '%s'; can't understand '%s'".formatted(part, part));
         }
         boolean equal = part.charAt(operator - 1) != '!';
         var field = part.substring(0, equal ? operator : operator - 1).strip();
         var value = part.substring(operator + (part.startsWith("==", operator) ? 2 : 1)).strip();
         if (!isKnown(field, type)) {
-            throw StatusError.badRequest("field label not supported: " + field);
+            throw StatusError.badRequest(
+                    SELECTED_BY_MORE.contains(type.kind())
+                            ? "field label not supported: " + field
+                            : "\"%s\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
+                                    .formatted(field));
         }
         return new Term(field, equal, value);
     }

@@ -140,6 +140,9 @@ public record LabelSelector(List<Requirement> requirements) {
             }
         }
         parts.add(text.substring(start).strip());
+        if (parts.size() > 1 && parts.contains("")) {
+            throw StatusError.badRequest("found ',', expected: identifier after ','");
+        }
         parts.removeIf(String::isEmpty);
         return parts;
     }
@@ -165,9 +168,13 @@ public record LabelSelector(List<Requirement> requirements) {
                     ? new Requirement.Exists(presence.group("key"))
                     : new Requirement.Missing(presence.group("key"));
         }
-        throw StatusError.badRequest(
-                "unable to parse requirement: found '%s', expected a label selector"
-                        .formatted(part));
+        throw unreadable(part.substring(part.lastIndexOf(' ') + 1));
+    }
+
+    private static StatusError unreadable(String found) {
+        return StatusError.badRequest(
+                "unable to parse requirement: found '%s', expected: in, notin, =, ==, !=, gt, lt"
+                        .formatted(found));
     }
 
     private static Requirement expression(JsonNode expression) {

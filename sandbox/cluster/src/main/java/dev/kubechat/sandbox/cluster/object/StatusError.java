@@ -1,12 +1,16 @@
 package dev.kubechat.sandbox.cluster.object;
 
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An answer that is an error, worded as the API server words it. */
 public final class StatusError extends RuntimeException {
     private static final long serialVersionUID = 1;
+
+    private static final Set<String> ALWAYS_WITH_DETAILS =
+            Set.of("NotFound", "MethodNotAllowed", "Forbidden", "Invalid", "NotAcceptable");
 
     private final int code;
     private final String reason;
@@ -30,7 +34,7 @@ public final class StatusError extends RuntimeException {
         if (!reason.isEmpty()) {
             status.put("reason", reason);
         }
-        if (!details.isEmpty()) {
+        if (!details.isEmpty() || ALWAYS_WITH_DETAILS.contains(reason)) {
             status.set("details", details);
         }
         return status.put("code", code);
@@ -61,6 +65,15 @@ public final class StatusError extends RuntimeException {
                 "Operation cannot be fulfilled on %s \"%s\": %s"
                         .formatted(type.qualifiedName(), name, why);
         return new StatusError(409, "Conflict", message).about(type, name);
+    }
+
+    /** Like {@link #conflict}, of the scale of an object. */
+    public static StatusError scaleConflict(ResourceType type, String name, String why) {
+        var resource = type.plural() + "/scale";
+        var message =
+                "Operation cannot be fulfilled on %s.%s \"%s\": %s"
+                        .formatted(resource, type.group(), name, why);
+        return new StatusError(409, "Conflict", message).about(name, type.group(), resource);
     }
 
     public static StatusError changedMeanwhile(ResourceType type, String name) {

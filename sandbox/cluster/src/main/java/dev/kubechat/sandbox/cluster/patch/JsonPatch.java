@@ -158,8 +158,7 @@ public record JsonPatch(List<Operation> operations) implements Patch {
     private static JsonPointer pointer(JsonNode text) {
         var path = text.asString("");
         if (!path.startsWith("/")) {
-            throw StatusError.badRequest(
-                    "error decoding patch: \"%s\" is not a JSON pointer".formatted(path));
+            throw StatusError.patchDoesNotApply();
         }
         return JsonPointer.compile(path);
     }

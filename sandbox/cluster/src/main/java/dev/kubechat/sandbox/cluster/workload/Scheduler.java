@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Gives each pod the node with most memory left that can take it, or says why none can. */
+/** Gives each pod a node that can take it, far from its siblings and with most memory left, or says why none can. */
 final class Scheduler implements Controller {
     private static final String COMPONENT = "default-scheduler";
 
@@ -43,8 +43,9 @@ final class Scheduler implements Controller {
         }
         fitting.stream()
                 .max(
-                        Comparator.comparing((KubeObject node) -> free(node, "memory"))
-                                .thenComparing(KubeObject::name))
+                        Comparator.comparingLong((KubeObject node) -> -siblings(pod, node))
+                                .thenComparing(node -> free(node, "memory"))
+                                .thenComparing(KubeObject::name, Comparator.reverseOrder()))
                 .ifPresentOrElse(node -> bind(pod, node), () -> refuse(pod, nodes.size(), reasons));
     }
 
@@ -66,6 +67,14 @@ final class Scheduler implements Controller {
                 .filter(resource -> requested(pod, resource).compareTo(free(node, resource)) > 0)
                 .map(resource -> "Insufficient " + resource)
                 .toList();
+    }
+
+    /** Pods of the same owner go to different nodes as long as there are some. */
+    private long siblings(KubeObject pod, KubeObject node) {
+        return world.list("pods", pod.namespace()).stream()
+                .filter(other -> other.text("/spec/nodeName").equals(node.name()))
+                .filter(other -> other.controller().equals(pod.controller()))
+                .count();
     }
 
     private BigDecimal free(KubeObject node, String resource) {
