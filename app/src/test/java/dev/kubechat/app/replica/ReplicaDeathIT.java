@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubechat.sandbox.backends.Backends;
 import dev.kubechat.sandbox.backends.Database;
-import dev.kubechat.sandbox.cluster.SeenRequest;
 import dev.kubechat.sandbox.cluster.StageCluster;
 import dev.kubechat.sandbox.cluster.StageClusterOptions;
+import dev.kubechat.sandbox.cluster.api.SeenRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -53,17 +55,27 @@ class ReplicaDeathIT {
     @Test
     void p8OneReplicaDiesAtEachArrowAndStartsAgain() {
         wanted = 1;
-        walkAllArrows();
+        walk(EnumSet.allOf(Arrow.class));
     }
 
     @Test
     void p8OneOfTwoReplicasDiesAtEachArrow() {
         wanted = 2;
-        walkAllArrows();
+        walk(
+                Boolean.getBoolean("kubechat.thorough")
+                        ? EnumSet.allOf(Arrow.class)
+                        : EnumSet.of(
+                                Arrow.PLANNED,
+                                Arrow.AFTER_POST,
+                                Arrow.CLICKED,
+                                Arrow.CHECKED,
+                                Arrow.INTENDED,
+                                Arrow.WRITE_ANSWERED,
+                                Arrow.ENDED));
     }
 
-    private void walkAllArrows() {
-        for (var arrow : Arrow.values()) {
+    private void walk(Set<Arrow> arrows) {
+        for (var arrow : arrows) {
             try {
                 walk(arrow);
             } catch (AssertionError wrong) {
@@ -243,7 +255,7 @@ class ReplicaDeathIT {
         settings.put("kubechat.clusters[0].id", "staging");
         settings.put("kubechat.clusters[0].context", "bot");
         settings.put("kubechat.clusters[0].default-namespace", "shop");
-        settings.put("kubechat.clusters[0].request-timeout", "900ms");
+        settings.put("kubechat.clusters[0].request-timeout", "1500ms");
         settings.put("kubechat.people.alice.name", "Alice");
         settings.put("kubechat.people.alice.accounts.web", "alice");
         settings.put("kubechat.people.alice.user", "alice");
@@ -251,8 +263,8 @@ class ReplicaDeathIT {
         settings.put("kubechat.approval.groups", "sre");
         settings.put("kubechat.web.sign-in", "pick");
         settings.put("kubechat.web.channels.shop", "The shop");
-        settings.put("kubechat.work.lease", "3s");
-        settings.put("kubechat.work.call-timeout", "1s");
+        settings.put("kubechat.work.lease", "5s");
+        settings.put("kubechat.work.call-timeout", "1600ms");
         settings.put("kubechat.work.patience", "100ms");
         settings.put("kubechat.work.hands", "4");
         settings.put("kubechat.posts.lease", "2s");

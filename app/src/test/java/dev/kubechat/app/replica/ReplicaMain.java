@@ -2,6 +2,9 @@ package dev.kubechat.app.replica;
 
 import dev.kubechat.app.KubechatApplication;
 import dev.kubechat.app.Target;
+import dev.kubechat.cluster.ClusterHealth;
+import dev.kubechat.cluster.ClusterId;
+import dev.kubechat.cluster.ClusterState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,7 +19,15 @@ public final class ReplicaMain {
             var parts = setting.split("=", 2);
             all.put(parts[0], parts[1]);
         }
-        KubechatApplication.start(Target.ALL, all, KillSwitch.class);
+        var application = KubechatApplication.start(Target.ALL, all, KillSwitch.class);
+        warmUp(application.getBean(ClusterHealth.class));
         System.out.println("READY");
+    }
+
+    /** The short time limits of the test are for calls, not for loading classes. */
+    private static void warmUp(ClusterHealth health) {
+        while (health.of(new ClusterId("staging")) instanceof ClusterState.Away) {
+            Thread.onSpinWait();
+        }
     }
 }

@@ -111,7 +111,7 @@ final class Defaults {
         text(spec, "preemptionPolicy", "PreemptLowerPriority");
         var status = pod.withObject("/status");
         text(status, "phase", "Pending");
-        text(status, "qosClass", QualityOfService.of(spec));
+        text(status, "qosClass", PodQuality.of(spec));
     }
 
     private static void service(ObjectNode service) {

@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The class of a pod that its requests and limits put it in. */
-final class QualityOfService {
-    private QualityOfService() {}
+final class PodQuality {
+    private PodQuality() {}
 
     static String of(ObjectNode podSpec) {
         var containers = podSpec.path("containers").values();
@@ -15,9 +15,7 @@ final class QualityOfService {
         if (none) {
             return "BestEffort";
         }
-        return containers.stream().allMatch(QualityOfService::isGuaranteed)
-                ? "Guaranteed"
-                : "Burstable";
+        return containers.stream().allMatch(PodQuality::isGuaranteed) ? "Guaranteed" : "Burstable";
     }
 
     private static Stream<JsonNode> amounts(JsonNode container) {
