@@ -164,24 +164,33 @@ class ReplicaDeathIT {
                 .single();
     }
 
+    /** A replica may store the click and die before it acknowledges it. */
     private void confirm(String root) {
-        await(
-                "the card is confirmed",
-                () -> {
-                    try {
-                        var page =
-                                alice.get(replicas.getFirst().port, "/chat/shop/threads/" + root);
-                        var post = POST.matcher(page);
-                        var choice = CONFIRM.matcher(page);
-                        return post.find()
-                                && choice.find()
-                                && posted(
-                                        "/chat/shop/clicks",
-                                        Map.of("post", post.group(1), "choice", choice.group(1)));
-                    } catch (IOException dead) {
-                        return false;
-                    }
-                });
+        var before = clicks(root);
+        await("the card is confirmed", () -> clicks(root) > before || pressed(root));
+    }
+
+    private int clicks(String root) {
+        return jdbc.sql(
+                        "select count(*) from core.inbox where event->>'kind' = 'click' and event->'thread'->>'root' = ?")
+                .param(root)
+                .query(Integer.class)
+                .single();
+    }
+
+    private boolean pressed(String root) {
+        try {
+            var page = alice.get(replicas.getFirst().port, "/chat/shop/threads/" + root);
+            var post = POST.matcher(page);
+            var choice = CONFIRM.matcher(page);
+            return post.find()
+                    && choice.find()
+                    && posted(
+                            "/chat/shop/clicks",
+                            Map.of("post", post.group(1), "choice", choice.group(1)));
+        } catch (IOException dead) {
+            return false;
+        }
     }
 
     private boolean posted(String path, Map<String, String> fields) {
