@@ -4,6 +4,7 @@ import dev.kubechat.sandbox.cluster.access.Tokens;
 import dev.kubechat.sandbox.cluster.api.ApiServer;
 import dev.kubechat.sandbox.cluster.api.Certificate;
 import dev.kubechat.sandbox.cluster.api.RequestLog;
+import dev.kubechat.sandbox.cluster.api.SeenRequest;
 import dev.kubechat.sandbox.cluster.object.Catalog;
 import dev.kubechat.sandbox.cluster.scenery.Scenery;
 import dev.kubechat.sandbox.cluster.store.ObjectStore;

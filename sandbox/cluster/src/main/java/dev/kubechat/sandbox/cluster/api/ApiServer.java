@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.kubechat.sandbox.cluster.SeenRequest;
 import dev.kubechat.sandbox.cluster.access.Caller;
 import dev.kubechat.sandbox.cluster.access.Impersonation;
 import dev.kubechat.sandbox.cluster.access.Tokens;

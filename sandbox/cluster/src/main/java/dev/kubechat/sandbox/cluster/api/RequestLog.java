@@ -1,6 +1,5 @@
 package dev.kubechat.sandbox.cluster.api;
 
-import dev.kubechat.sandbox.cluster.SeenRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

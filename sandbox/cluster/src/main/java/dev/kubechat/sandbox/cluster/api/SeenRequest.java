@@ -1,4 +1,4 @@
-package dev.kubechat.sandbox.cluster;
+package dev.kubechat.sandbox.cluster.api;
 
 import java.time.Instant;
 import java.util.List;
