@@ -3,7 +3,6 @@ package dev.kubechat.sandbox.cluster.api;
 import dev.kubechat.sandbox.cluster.object.KubeObject;
 import dev.kubechat.sandbox.cluster.object.ResourceType;
 import dev.kubechat.sandbox.cluster.object.StatusError;
-import dev.kubechat.sandbox.cluster.store.Effect;
 import dev.kubechat.sandbox.cluster.store.Listing;
 import dev.kubechat.sandbox.cluster.store.ObjectStore;
 import java.time.InstantSource;
@@ -31,14 +30,8 @@ final class Deleting {
         }
         var options = DeleteOptions.of(call);
         var after = delete(type, target, options);
-        boolean gone =
-                options.effect() == Effect.KEPT
-                        ? store.find(type, target.key()).isEmpty()
-                        : after.items("/metadata/finalizers").isEmpty()
-                                && after.number("/metadata/deletionGracePeriodSeconds", 0) == 0
-                                && after.items("/spec/finalizers").isEmpty();
         return Reply.ok(
-                gone
+                ObjectStore.isAtItsEnd(after)
                         ? success(type, after)
                         : View.of(call, clock).one(Versions.toClient(after, type), type));
     }

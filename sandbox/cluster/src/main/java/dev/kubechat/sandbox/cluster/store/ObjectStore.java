@@ -184,7 +184,8 @@ public final class ObjectStore {
         return shelves.computeIfAbsent(name, any -> new TreeMap<>());
     }
 
-    private static boolean isAtItsEnd(KubeObject object) {
+    /** Whether nothing holds an object that is to go: no grace, no finalizer. */
+    public static boolean isAtItsEnd(KubeObject object) {
         boolean graceful = object.number("/metadata/deletionGracePeriodSeconds", 0) > 0;
         return object.isBeingDeleted()
                 && !graceful
