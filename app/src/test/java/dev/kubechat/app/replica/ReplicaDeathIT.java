@@ -172,7 +172,8 @@ class ReplicaDeathIT {
 
     private int clicks(String root) {
         return jdbc.sql(
-                        "select count(*) from core.inbox where event->>'kind' = 'click' and event->'thread'->>'root' = ?")
+                        "select count(*) from core.inbox where event->>'kind' = 'click' and"
+                                + " event->'thread'->>'root' = ?")
                 .param(root)
                 .query(Integer.class)
                 .single();
