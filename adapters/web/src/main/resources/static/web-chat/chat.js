@@ -11,7 +11,7 @@
 
   let seen = Number(room.dataset.change);
   let socket = null, heard = 0, failures = 0;
-  const coming = new Set();
+  const coming = new Set(), again = new Set();
 
   // --- what changed ---------------------------------------------------------------------------------------------
 
@@ -25,15 +25,36 @@
     news.threads.forEach(renew);
   }
 
+  // One request a thread at a time; what changed while it was under way is fetched once more after it.
   function renew(id) {
-    const entries = document.getElementById(`entries-${id}`);
-    if (entries) {
-      htmx.trigger(entries, 'renew');
-    } else if (!coming.has(id)) {
-      coming.add(id);
-      htmx.ajax('GET', `${room.dataset.address}/threads/${id}`, {target: '#threads', swap: 'beforeend'})
-        .finally(() => coming.delete(id));
+    if (coming.has(id)) {
+      again.add(id);
+      return;
     }
+    coming.add(id);
+    again.delete(id);
+    fetchThread(id).then(() => true, () => false).then(answered => {
+      coming.delete(id);
+      if (!answered) setTimeout(renew, POLL, id);
+      else if (again.has(id)) renew(id);
+    });
+  }
+
+  function fetchThread(id) {
+    const entries = document.getElementById(`entries-${id}`);
+    const place = entries || placeFor(id);
+    const path = `${room.dataset.address}/threads/${id}${entries ? '/entries' : ''}`;
+    return htmx.ajax('GET', path, {source: place, target: place, swap: 'outerHTML'});
+  }
+
+  function placeFor(id) {
+    const there = document.getElementById(`thread-${id}`);
+    if (there) return there;
+    const place = document.createElement('article');
+    place.className = 'thread';
+    place.id = `thread-${id}`;
+    threads.append(place);
+    return place;
   }
 
   async function catchUp() {
