@@ -11,7 +11,7 @@
 
   let seen = Number(room.dataset.change);
   let socket = null, heard = 0, failures = 0;
-  const changedAgain = new Map();
+  const coming = new Set(), again = new Set();
 
   // --- what changed ---------------------------------------------------------------------------------------------
 
@@ -25,41 +25,36 @@
     news.threads.forEach(renew);
   }
 
-  // A thread that changes while it is being fetched is fetched once more: what came may be from before the change.
-  async function renew(id) {
-    if (changedAgain.has(id)) {
-      changedAgain.set(id, true);
+  // One request a thread at a time; what changed while it was under way is fetched once more after it.
+  function renew(id) {
+    if (coming.has(id)) {
+      again.add(id);
       return;
     }
-    do {
-      changedAgain.set(id, false);
-      await fetchThread(id);
-    } while (changedAgain.get(id));
-    changedAgain.delete(id);
+    coming.add(id);
+    again.delete(id);
+    fetchThread(id).then(() => true, () => false).then(answered => {
+      coming.delete(id);
+      if (!answered) setTimeout(renew, POLL, id);
+      else if (again.has(id)) renew(id);
+    });
   }
 
-  async function fetchThread(id) {
+  function fetchThread(id) {
     const entries = document.getElementById(`entries-${id}`);
-    try {
-      const answer = await fetch(`${room.dataset.address}/threads/${id}${entries ? '/entries' : ''}`,
-        {headers: {'HX-Request': 'true'}});
-      if (answer.status === 401) location.reload();
-      else if (answer.ok) show(await answer.text(), entries);
-    } catch (away) {
-      setTimeout(() => renew(id), 2000);
-    }
+    const place = entries || placeFor(id);
+    const path = `${room.dataset.address}/threads/${id}${entries ? '/entries' : ''}`;
+    return htmx.ajax('GET', path, {source: place, target: place, swap: 'outerHTML'});
   }
 
-  function show(html, entries) {
-    const template = document.createElement('template');
-    template.innerHTML = html;
-    const fresh = template.content.firstElementChild;
-    if (!fresh) return;
-    toTheEnd = toTheEnd || nearTheEnd();
-    if (entries) entries.replaceWith(fresh);
-    else threads.append(fresh);
-    htmx.process(fresh);
-    arrived(fresh);
+  function placeFor(id) {
+    const there = document.getElementById(`thread-${id}`);
+    if (there) return there;
+    const place = document.createElement('article');
+    place.className = 'thread';
+    place.id = `thread-${id}`;
+    threads.append(place);
+    return place;
   }
 
   async function catchUp() {
@@ -209,17 +204,17 @@
     if (empty && threads.querySelector('.thread')) empty.remove();
   }
 
-  document.addEventListener('htmx:afterSettle', () => {
+  document.addEventListener('htmx:beforeSwap', () => { toTheEnd = toTheEnd || nearTheEnd(); });
+
+  document.addEventListener('htmx:afterSettle', event => {
     dress(document);
+    if (event.target.closest('#threads') || event.target === threads) {
+      const thread = event.target.closest('.thread');
+      told.textContent = 'There is something new in ' + (thread ? 'a conversation.' : 'the channel.');
+      if (toTheEnd) scroll.scrollTop = scroll.scrollHeight;
+    }
     toTheEnd = false;
   });
-
-  function arrived(fresh) {
-    dress(document);
-    told.textContent = 'There is something new in ' + (fresh.matches('.thread') ? 'the channel.' : 'a conversation.');
-    if (toTheEnd) scroll.scrollTop = scroll.scrollHeight;
-    toTheEnd = false;
-  }
 
   dress(document);
   scroll.scrollTop = scroll.scrollHeight;
