@@ -64,7 +64,8 @@ public final class KubechatApplication {
         AuditConfiguration.class,
         WorkConfiguration.class,
         ClusterConfiguration.class,
-        IdentityConfiguration.class
+        IdentityConfiguration.class,
+        DatabaseAway.class
     })
     static class Common {
 

@@ -28,7 +28,7 @@ class OutageIT {
     private final Window alice = new Window("alice");
 
     @Test
-    void p12AsksAreAnsweredWithoutRedisAndAfterPostgresHasComeBack() {
+    void p12AsksAreAnsweredWithoutRedisAndAfterPostgresHasComeBack() throws IOException {
         try (var cluster = StageCluster.start(StageClusterOptions.shop());
                 var postgres = PostgresServer.startForTests(folder.resolve("postgres"));
                 var redis = RedisServer.start(folder.resolve("redis"), 0);
@@ -49,7 +49,12 @@ class OutageIT {
 
             postgres.stop();
             var calls = cluster.requests().size();
-            assertThat(tried(replica, "scale web to 9 in shop")).isGreaterThanOrEqualTo(500);
+            var seen = alice.see(replica.port, "/chat/shop");
+            assertThat(seen.statusCode()).isEqualTo(503);
+            assertThat(seen.body())
+                    .contains("KubeChat's database does not answer", "nothing is run")
+                    .doesNotContain("Exception");
+            assertThat(tried(replica, "scale web to 9 in shop")).isEqualTo(503);
             assertThat(cluster.requests().subList(calls, cluster.requests().size()))
                     .noneMatch(call -> ClusterProxy.isWrite(call.method(), call.path()));
             postgres.start();

@@ -56,6 +56,11 @@ final class Window {
         return answer.body();
     }
 
+    /** Status and body, whatever they are. */
+    HttpResponse<String> see(int port, String path) throws IOException {
+        return send(request(port, path).header("Accept", "text/html"));
+    }
+
     private void signIn(int port) throws IOException {
         if (signedIn) {
             return;

@@ -92,21 +92,23 @@ final class World {
         var cluster =
                 StageCluster.start(StageClusterOptions.shop().keptIn(home.resolve("cluster.json")));
         AtExit.beforeServersStop(cluster::close);
-        return described(home.secret("cluster.kubeconfig", cluster.kubeconfig()).toString(), "bot");
+        return described(
+                home.secret("cluster.kubeconfig", cluster.kubeconfig()).toString(), "bot", "shop");
     }
 
     private Map<String, Object> real(String kubeconfig) {
         say.accept("Using the cluster of " + kubeconfig);
         var context = options.context();
-        return described(kubeconfig, context == null ? "" : context);
+        return described(kubeconfig, context == null ? "" : context, "default");
     }
 
-    private static Map<String, Object> described(String kubeconfig, String context) {
+    private static Map<String, Object> described(
+            String kubeconfig, String context, String namespace) {
         return Map.of(
                 "kubechat.clusters[0].id", CLUSTER,
                 "kubechat.clusters[0].kubeconfig", kubeconfig,
                 "kubechat.clusters[0].context", context,
-                "kubechat.clusters[0].default-namespace", "shop");
+                "kubechat.clusters[0].default-namespace", namespace);
     }
 
     private ConfigurableApplicationContext kubechat(Map<String, Object> settings) {
