@@ -36,9 +36,11 @@ final class Pods {
         return found;
     }
 
-    // kubectl's order: running, ready, more restarts, newer
+    // kubectl's order: running, ready, more restarts, newer; one on its way out, whose log may be
+    // gone in a moment, last
     private static Comparator<JsonNode> byWorth() {
-        return Comparator.<JsonNode, Boolean>comparing(pod -> !phase(pod).equals("Running"))
+        return Comparator.<JsonNode, Boolean>comparing(Pods::isGoing)
+                .thenComparing(pod -> !phase(pod).equals("Running"))
                 .thenComparing(pod -> !isReady(pod))
                 .thenComparing(Pods::restarts, Comparator.reverseOrder())
                 .thenComparing(
@@ -84,6 +86,10 @@ final class Pods {
 
     static String phase(JsonNode pod) {
         return pod.path("status").path("phase").asString("Unknown");
+    }
+
+    static boolean isGoing(JsonNode pod) {
+        return pod.path("metadata").has("deletionTimestamp");
     }
 
     static boolean isReady(JsonNode pod) {

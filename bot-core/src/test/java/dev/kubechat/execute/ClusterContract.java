@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +52,18 @@ public interface ClusterContract {
             return api(operator).get(deployment("checkout")).json();
         }
 
+        /** Whether the pods of checkout are as many as wanted and none comes or goes. */
+        boolean isQuiet() {
+            var checkout = checkout();
+            var pods = new Pods(sight(operator)).selected(namespace, Pods.selector(checkout));
+            return checkout.path("status").path("observedGeneration").asInt()
+                            == checkout.path("metadata").path("generation").asInt()
+                    && pods.size() == checkout.path("spec").path("replicas").asInt()
+                    && pods.stream()
+                            .allMatch(
+                                    pod -> !Pods.isGoing(pod) && Pods.phase(pod).equals("Running"));
+        }
+
         int replicas() {
             return checkout().path("spec").path("replicas").asInt();
         }
@@ -73,6 +86,14 @@ public interface ClusterContract {
             var outcome = ExecuteFixture.readsThrough(door).read(inNamespace(line), operator);
             assertThat(outcome).isInstanceOf(Outcome.Printed.class);
             return ((Outcome.Printed) outcome).text();
+        }
+    }
+
+    /** The tests before have left controllers with work to do. */
+    @BeforeEach
+    default void letThePodsSettle() {
+        for (var look = 0; look < 3_000 && !ground().isQuiet(); look++) {
+            Thread.onSpinWait();
         }
     }
 
