@@ -27,8 +27,8 @@ public class AdminConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Visitor adminVisitor(Identities identities, Clusters clusters, AdminProperties properties) {
-        return new Visitor(identities, clusters, properties);
+    Visitors adminVisitors(Identities identities, AdminProperties properties) {
+        return new Visitors(identities, properties);
     }
 
     @Bean

@@ -5,8 +5,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Who gets as far as the admin pages, and what a browser may do with them. Which page is for whom is the {@link Visitor}'s. */
+/** Who gets as far as the admin pages, and what a browser may do with them. Which page is for whom is the {@link Visitors}' to say. */
 @Configuration(proxyBeanMethods = false)
 class AdminSecurity {
 
@@ -30,7 +31,9 @@ class AdminSecurity {
                             response.setStatus(302);
                         }))
                 .headers(headers ->
-                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)))
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                                .referrerPolicy(
+                                        policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 }

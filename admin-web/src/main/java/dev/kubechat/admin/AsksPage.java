@@ -1,80 +1,70 @@
 package dev.kubechat.admin;
 
-import dev.kubechat.approval.Approval;
 import dev.kubechat.approval.ApprovalId;
 import dev.kubechat.approval.Approvals;
+import dev.kubechat.chat.Visible;
+import dev.kubechat.identity.Identification;
+import dev.kubechat.identity.Identities;
+import dev.kubechat.identity.PersonId;
 import dev.kubechat.pipeline.Happening;
 import dev.kubechat.pipeline.History;
 import java.security.Principal;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The asks of all threads, and how each ended. */
+/** The asks of all threads, newest first, and how each ended. */
 @Controller
 final class AsksPage {
 
-    private static final int PAGE = 50;
+    static final int PAGE = 50;
 
-    private final Visitor visitor;
+    private final Visitors visitors;
+    private final Identities identities;
     private final History history;
     private final Approvals approvals;
 
-    AsksPage(Visitor visitor, History history, Approvals approvals) {
-        this.visitor = visitor;
+    AsksPage(Visitors visitors, Identities identities, History history, Approvals approvals) {
+        this.visitors = visitors;
+        this.identities = identities;
         this.history = history;
         this.approvals = approvals;
     }
 
     @GetMapping("/admin/asks")
-    String show(
-            Principal person,
-            @RequestParam(defaultValue = Filters.NEWEST) String before,
-            Model model) {
-        visitor.mayAudit(person);
-        var asks = history.page(Filters.position(before), PAGE);
-        model.addAttribute("asks", asks.stream().map(this::row).toList());
-        model.addAttribute("older", asks.size() == PAGE ? asks.getLast().position() : null);
+    String show(Principal who, @RequestParam(defaultValue = "") String before, Model model) {
+        model.addAttribute("visitor", visitors.auditor(who));
+        var asks = history.page(Filters.position(before), PAGE + 1);
+        model.addAttribute("asks", asks.stream().limit(PAGE).map(this::row).toList());
+        model.addAttribute("older", asks.size() > PAGE ? asks.get(PAGE - 1).position() : null);
+        model.addAttribute("newest", before.isBlank());
         return "admin/asks";
     }
 
-    /** A row of the page. */
-    record Row(Happening ask, String end) {}
+    /** A row of the page; texts of people are made visible. */
+    record Row(
+            Happening ask, String person, String words, @Nullable String command, Ending ending) {}
 
     private Row row(Happening ask) {
         return new Row(
                 ask,
-                ask.execution()
-                        .map(AsksPage::words)
-                        .or(() -> ask.approval().map(this::state))
-                        .orElse("answered"));
+                Visible.text(ask.person()),
+                Visible.text(ask.words()),
+                ask.command().map(Visible::text).orElse(null),
+                Ending.of(
+                        ask,
+                        ask.approval().flatMap(id -> approvals.find(new ApprovalId(id))),
+                        this::name));
     }
 
-    private static String words(String execution) {
-        return switch (execution) {
-            case "READY", "RUNNING" -> "approved, being run";
-            case "SUCCEEDED" -> "approved, done";
-            case "FAILED" -> "approved, not all done";
-            case "UNKNOWN" -> "approved, UNKNOWN whether it happened";
-            case "ASKED_AGAIN" -> "approved, changed since and asked again";
-            default -> "approved, not run";
-        };
-    }
-
-    private String state(UUID id) {
-        return approvals
-                .find(new ApprovalId(id))
-                .map(approval ->
-                        switch (approval) {
-                            case Approval.Pending _ -> "waits for a decision";
-                            case Approval.Approved _ -> "approved";
-                            case Approval.Consumed _ -> "approved and run";
-                            case Approval.Denied _ -> "denied";
-                            case Approval.Expired _ -> "expired, nobody decided";
-                            case Approval.Revoked _ -> "taken back";
-                        })
-                .orElse("unknown");
+    private String name(UUID person) {
+        return identities
+                .identify(new PersonId(person), Visitors.ALL_CLUSTERS)
+                .map(Identification.Known::name)
+                .map(Visible::text)
+                .orElse("somebody who is no longer known");
     }
 }

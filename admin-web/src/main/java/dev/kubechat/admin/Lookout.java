@@ -5,9 +5,13 @@ import dev.kubechat.cluster.Cluster;
 import dev.kubechat.cluster.ClusterHealth;
 import dev.kubechat.cluster.ClusterState;
 import dev.kubechat.cluster.Clusters;
+import dev.kubechat.pipeline.Backlog;
 import dev.kubechat.work.RedisWakeUps;
 import dev.kubechat.work.WakeUps;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,10 +42,16 @@ final class Lookout {
     /** One thing looked at. */
     record Check(String name, boolean well, String sentence) {}
 
+    /** Looks at all of them at once, so that those that are away are waited for once, not in a row. */
     List<Check> look() {
-        return Stream.concat(
-                        Stream.of(database(), redis()), clusters.all().stream().map(this::cluster))
-                .toList();
+        var looks =
+                Stream.<Supplier<Check>>concat(
+                        Stream.of(this::database, this::redis),
+                        clusters.all().stream().map(cluster -> () -> cluster(cluster)));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var begun = looks.map(look -> CompletableFuture.supplyAsync(look, threads)).toList();
+            return begun.stream().map(CompletableFuture::join).toList();
+        }
     }
 
     /** How many requests wait for a decision; counts no further than 100. */
@@ -49,6 +59,11 @@ final class Lookout {
         return approvals.page(Approvals.Slice.PENDING, Long.MAX_VALUE, MOST_COUNTED).size();
     }
 
+    Backlog backlog() {
+        return Backlog.read(jdbc);
+    }
+
+    /** While it is away, nobody's rights are known and no page is shown at all. */
     private Check database() {
         var version = jdbc.sql("show server_version").query(String.class).single();
         return new Check("PostgreSQL", true, "Answers; version %s.".formatted(version));

@@ -1,9 +1,16 @@
 package dev.kubechat.admin;
 
-/** The person may not see the page; the message says who lacks what and what to do next. */
+/** The person may not see the page; the message says who lacks what. */
 final class NotForYou extends RuntimeException {
 
-    NotForYou(String sentence) {
+    private final transient Visitor visitor;
+
+    NotForYou(Visitor visitor, String sentence) {
         super(sentence);
+        this.visitor = visitor;
+    }
+
+    Visitor visitor() {
+        return visitor;
     }
 }

@@ -1,31 +1,44 @@
 package dev.kubechat.admin;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.ModelAndView;
 
-/** A page with one sentence, in place of the one that was asked for. */
+/** A page with what went wrong and what to do next, in place of the one that was asked for. */
 @ControllerAdvice(basePackageClasses = Refusals.class)
 final class Refusals {
 
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.FORBIDDEN)
-    String notForYou(NotForYou refusal, Model model) {
-        return page(model, "This page is not for you", refusal.getMessage());
+    ModelAndView notForYou(NotForYou refusal) {
+        return page(
+                        HttpStatus.FORBIDDEN,
+                        "This page is not for you",
+                        refusal.getMessage(),
+                        "If you need this page, ask whoever runs KubeChat here for one of these"
+                                + " groups; it counts from the next click on.")
+                .addObject("visitor", refusal.visitor());
     }
 
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String badFilter(BadFilter refusal, Model model) {
-        return page(model, "That filter cannot be read", refusal.getMessage());
+    ModelAndView badFilter(BadFilter refusal) {
+        return page(
+                HttpStatus.BAD_REQUEST,
+                "That address cannot be read",
+                refusal.getMessage(),
+                "Nothing was changed.");
     }
 
-    private static String page(
-            Model model, String title, @org.jspecify.annotations.Nullable String sentence) {
-        model.addAttribute("title", title);
-        model.addAttribute("sentence", sentence);
-        return "admin/refusal";
+    static ModelAndView page(
+            HttpStatus status, String title, @Nullable String sentence, String next) {
+        return new ModelAndView(
+                "admin/refusal",
+                Map.of(
+                        "title", title,
+                        "sentence", sentence == null ? "" : sentence,
+                        "next", next),
+                status);
     }
 }

@@ -113,7 +113,7 @@ class BrowserIT {
         erin.navigate(sandbox.address() + "/as/erin/admin/asks");
         assertThat(erin.locator("table")).containsText("scale checkout to 3 in shop");
         assertThat(erin.locator("table")).containsText("delete deployment cart in shop");
-        assertThat(erin.locator("table").getByText("approved, done")).hasCount(2);
+        assertThat(erin.locator("table .end.done")).hasCount(2);
         picture(erin, "admin-asks");
         erin.navigate(sandbox.address() + "/as/erin/admin/audit");
         assertThat(erin.locator(".entries")).containsText("step.intended");
