@@ -127,6 +127,24 @@ class DeletingTest {
     }
 
     @Test
+    void keepsOfACollectionWhatHasAnotherUid() {
+        admin.post("/api/v1/namespaces/default/configmaps", configMap("a"));
+        var answer =
+                admin.delete(
+                        "/api/v1/namespaces/default/configmaps?fieldSelector=metadata.name=a",
+                        "{\"preconditions\": {\"uid\": \"another\"}}");
+        assertThat(answer.code()).isEqualTo(409);
+        assertThat(admin.get("/api/v1/namespaces/default/configmaps/a").code()).isEqualTo(200);
+    }
+
+    @Test
+    void deletesNothingOfACollectionInADryRun() {
+        admin.post("/api/v1/namespaces/default/configmaps", configMap("a"));
+        admin.delete("/api/v1/namespaces/default/configmaps?dryRun=All");
+        assertThat(admin.get("/api/v1/namespaces/default/configmaps/a").code()).isEqualTo(200);
+    }
+
+    @Test
     void emptiesANamespaceBeforeItGoes() {
         admin.post("/api/v1/namespaces", "{\"metadata\": {\"name\": \"old\"}}");
         admin.post("/api/v1/namespaces/old/configmaps", configMap("a"));

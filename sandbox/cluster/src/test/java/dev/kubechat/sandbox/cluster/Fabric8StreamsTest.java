@@ -90,6 +90,21 @@ class Fabric8StreamsTest {
         }
     }
 
+    @Test
+    void catchesUpWithAnInformerAfterAnOutage() throws InterruptedException {
+        try (var own = StageCluster.start(StageClusterOptions.shop());
+                var client = Fabric8.client(own, "admin")) {
+            var seen = new LinkedBlockingQueue<String>();
+            try (var _ = client.pods().inNamespace("shop").inform(new Handler(seen))) {
+                await(seen, "ADDED redis-0");
+                own.beginOutage();
+                own.endOutage();
+                client.pods().inNamespace("shop").withName("redis-0").delete();
+                await(seen, "DELETED redis-0");
+            }
+        }
+    }
+
     private record Handler(BlockingQueue<String> seen)
             implements io.fabric8.kubernetes.client.informers.ResourceEventHandler<Pod> {
         @Override

@@ -69,6 +69,7 @@ class HostileInputTest {
             strings = {
                 "/api/v1/pods?limit=many",
                 "/api/v1/pods?watch=1&resourceVersion=foo",
+                "/api/v1/pods?watch=1&timeoutSeconds=soon",
                 "/api/v1/pods?labelSelector=((((",
                 "/api/v1/pods?fieldSelector==",
                 "/api/v1/pods?limit=1&continue=zzz",
@@ -76,6 +77,18 @@ class HostileInputTest {
             })
     void refusesQueriesItCannotRead(String path) {
         assertThat(admin.get(path).code()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FOO", "OPTIONS", "HEAD", "get", "LIST", "CREATE"})
+    void allowsNoMethodItDoesNotKnow(String method) {
+        assertThat(admin.send(method, "/api/v1/pods", "", "").code()).isEqualTo(405);
+        assertThat(admin.send(method, CONFIG_MAPS + "/a", "", "").code()).isEqualTo(405);
+    }
+
+    @Test
+    void tellsItsHealthToHead() {
+        assertThat(admin.send("HEAD", "/healthz", "", "").code()).isEqualTo(200);
     }
 
     @ParameterizedTest

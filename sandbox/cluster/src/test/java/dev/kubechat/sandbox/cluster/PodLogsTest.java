@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PodLogsTest {
     private static final InstantSource NOON =
@@ -52,6 +53,12 @@ class PodLogsTest {
     @Test
     void endsAtItsByteLimit() {
         assertThat(log("shop", "checkout", "limitBytes=10").text()).hasSize(10);
+    }
+
+    @Test
+    @Timeout(20)
+    void endsAtItsByteLimitWhenFollowedToo() {
+        assertThat(log("shop", "checkout", "follow=true&limitBytes=10").text()).hasSize(10);
     }
 
     @Test

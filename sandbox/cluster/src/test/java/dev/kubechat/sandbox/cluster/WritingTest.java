@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WritingTest {
     private static final String CONFIG_MAPS = "/api/v1/namespaces/default/configmaps";
@@ -176,6 +178,24 @@ class WritingTest {
                         .formatted(created.at("/metadata/resourceVersion"));
         assertThat(admin.patch(DEPLOYMENTS + "/web/scale", Client.MERGE, patch).code())
                 .isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Scale, autoscaling/v1, other, default",
+        "Scale, autoscaling/v1, web, elsewhere",
+        "Pod, autoscaling/v1, web, default",
+        "Scale, v1, web, default",
+    })
+    void refusesAScaleThatIsAboutSomethingElse(
+            String kind, String version, String name, String namespace) {
+        admin.post(DEPLOYMENTS, deployment("web", 1));
+        var scale =
+                "{\"kind\": \"%s\", \"apiVersion\": \"%s\", \"metadata\": {\"name\": \"%s\", \"namespace\": \"%s\"}, \"spec\": {\"replicas\": 3}}"
+                        .formatted(kind, version, name, namespace);
+        assertThat(admin.put(DEPLOYMENTS + "/web/scale", scale).code()).isEqualTo(400);
+        assertThat(admin.get(DEPLOYMENTS + "/web").json().at("/spec/replicas").asInt())
+                .isEqualTo(1);
     }
 
     @Test

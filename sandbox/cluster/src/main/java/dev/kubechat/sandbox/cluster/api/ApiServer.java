@@ -177,8 +177,11 @@ public final class ApiServer {
             headers.set("Warning", "299 - \"%s\"".formatted(reply.warning()));
         }
         var body = reply.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(reply.code(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+        boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(reply.code(), bodiless ? -1 : body.length);
+        if (!bodiless) {
+            exchange.getResponseBody().write(body);
+        }
     }
 
     private static Map<String, List<String>> headers(HttpExchange exchange) {

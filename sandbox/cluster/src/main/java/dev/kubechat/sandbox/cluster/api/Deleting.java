@@ -1,6 +1,7 @@
 package dev.kubechat.sandbox.cluster.api;
 
 import dev.kubechat.sandbox.cluster.object.KubeObject;
+import dev.kubechat.sandbox.cluster.object.ObjectKey;
 import dev.kubechat.sandbox.cluster.object.ResourceType;
 import dev.kubechat.sandbox.cluster.object.StatusError;
 import dev.kubechat.sandbox.cluster.store.Listing;
@@ -29,17 +30,17 @@ final class Deleting {
                     type.qualifiedName(), target.name(), "this namespace may not be deleted");
         }
         var options = DeleteOptions.of(call);
-        var after = delete(type, target, options);
+        var after = delete(type, target.key(), options);
         return Reply.ok(
                 ObjectStore.isAtItsEnd(after)
                         ? success(type, after)
                         : View.of(call, clock).one(Versions.toClient(after, type), type));
     }
 
-    KubeObject delete(ResourceType type, Target.Resource target, DeleteOptions options) {
+    KubeObject delete(ResourceType type, ObjectKey key, DeleteOptions options) {
         return store.replace(
                 type,
-                target.key(),
+                key,
                 object -> {
                     options.checkPreconditions(type, object);
                     return marked(type, object, options);
@@ -51,13 +52,22 @@ final class Deleting {
         var options = DeleteOptions.of(call);
         var selection = Selection.of(type, target, call);
         var doomed = store.list(type).objects().stream().filter(selection::holds).toList();
-        doomed.forEach(object ->
-                store.replace(type, object.key(), o -> marked(type, o, options), options.effect()));
+        doomed.forEach(object -> deleteIfThere(type, object, options));
         var list =
                 new Listing(
                         store.revision(),
                         doomed.stream().map(object -> Versions.toClient(object, type)).toList());
         return Reply.ok(View.of(call, clock).list(list, type));
+    }
+
+    private void deleteIfThere(ResourceType type, KubeObject listed, DeleteOptions options) {
+        try {
+            delete(type, listed.key(), options);
+        } catch (StatusError e) {
+            if (e.code() != 404) {
+                throw e;
+            }
+        }
     }
 
     /** The object as one that is to go; the store ends it at once if nothing holds it. */

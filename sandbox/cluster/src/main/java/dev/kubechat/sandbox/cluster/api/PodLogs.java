@@ -62,12 +62,16 @@ final class PodLogs {
             OutputStream out, ContainerLog log, LogQuery query, ResourceType pods, KubeObject pod)
             throws IOException, InterruptedException {
         var seen = clock.instant();
-        send(out, log.select(query, seen), query);
+        var room = new Room(query.limitBytes().orElse(Integer.MAX_VALUE));
+        send(out, log.select(query, seen), query, room);
         try (var watch = store.watch(pods, store.revision())) {
-            while (open.getAsBoolean() && lives(pods, pod) && clock.instant().isBefore(log.end())) {
+            while (open.getAsBoolean()
+                    && room.left > 0
+                    && lives(pods, pod)
+                    && clock.instant().isBefore(log.end())) {
                 watch.next(LOOK_EVERY);
                 var now = clock.instant();
-                send(out, log.between(seen, now), query);
+                send(out, log.between(seen, now), query, room);
                 seen = now;
             }
         }
@@ -77,11 +81,27 @@ final class PodLogs {
         return store.find(pods, pod.key()).filter(now -> now.uid().equals(pod.uid())).isPresent();
     }
 
-    private static void send(OutputStream out, List<ContainerLog.Line> lines, LogQuery query)
+    /** How many bytes more a client takes. */
+    private static final class Room {
+        private int left;
+
+        Room(int limit) {
+            this.left = limit;
+        }
+
+        int take(int wanted) {
+            int taken = Math.min(wanted, left);
+            left -= taken;
+            return taken;
+        }
+    }
+
+    private static void send(
+            OutputStream out, List<ContainerLog.Line> lines, LogQuery query, Room room)
             throws IOException {
         var bytes = new ByteArrayOutputStream();
         write(bytes, lines, query);
-        out.write(bytes.toByteArray());
+        out.write(bytes.toByteArray(), 0, room.take(bytes.size()));
         out.flush();
     }
 

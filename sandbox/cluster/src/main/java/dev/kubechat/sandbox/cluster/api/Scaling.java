@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The scale subresource: replicas wanted and replicas there, in one form for all that has replicas. */
 final class Scaling {
+    private static final String VERSION = "autoscaling/v1";
+
     private final ObjectStore store;
 
     Scaling(ObjectStore store) {
@@ -67,6 +69,7 @@ final class Scaling {
                     "Scale in version \"v1\" cannot be handled as a Scale: the field spec.replicas"
                             + " must be a whole number");
         }
+        checkAbout(before, wanted);
         var name = before.name();
         if (replicas.asInt(0) < 0) {
             throw StatusError.invalid(
@@ -93,12 +96,35 @@ final class Scaling {
         }
     }
 
+    /** @throws StatusError 400 for what is no scale, or that of another object */
+    private static void checkAbout(KubeObject object, ObjectNode wanted) {
+        if (!wanted.path("kind").asString("Scale").equals("Scale")
+                || !wanted.path("apiVersion").asString(VERSION).equals(VERSION)) {
+            throw StatusError.badRequest(
+                    "%s in version \"%s\" cannot be handled as a Scale"
+                            .formatted(
+                                    wanted.path("kind").asString(""),
+                                    wanted.path("apiVersion").asString("")));
+        }
+        checkSame("name", object.name(), wanted);
+        checkSame("namespace", object.namespace(), wanted);
+    }
+
+    private static void checkSame(String field, String onUrl, ObjectNode wanted) {
+        var sent = wanted.path("metadata").path(field).asString("");
+        if (!sent.isEmpty() && !sent.equals(onUrl)) {
+            throw StatusError.badRequest(
+                    "the %s of the object (%s) does not match the %s on the URL (%s)"
+                            .formatted(field, sent, field, onUrl));
+        }
+    }
+
     private static ObjectNode scaleOf(KubeObject object) {
         var scale =
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("kind", "Scale")
-                        .put("apiVersion", "autoscaling/v1");
+                        .put("apiVersion", VERSION);
         var metadata = scale.putObject("metadata");
         for (var field :
                 List.of("name", "namespace", "uid", "resourceVersion", "creationTimestamp")) {

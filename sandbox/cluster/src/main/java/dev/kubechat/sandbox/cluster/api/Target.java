@@ -5,6 +5,7 @@ import dev.kubechat.sandbox.cluster.object.GroupVersion;
 import dev.kubechat.sandbox.cluster.object.ObjectKey;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a request is about, read off its path and method as the API server reads them. */
@@ -56,7 +57,7 @@ sealed interface Target {
                     new GroupVersion(words.get(1), words.get(2)),
                     words.subList(3, words.size()));
         }
-        return new Path(call.method().toLowerCase(java.util.Locale.ROOT), call.path());
+        return new Path(call.method().toLowerCase(Locale.ROOT), call.path());
     }
 
     private static Resource resource(Call call, GroupVersion groupVersion, List<String> words) {
@@ -86,12 +87,8 @@ sealed interface Target {
             case "PUT" -> "update";
             case "PATCH" -> "patch";
             case "DELETE" -> name.isEmpty() ? "deletecollection" : "delete";
-            default -> {
-                if (call.asks("watch")) {
-                    yield "watch";
-                }
-                yield name.isEmpty() ? "list" : "get";
-            }
+            case "GET" -> call.asks("watch") ? "watch" : name.isEmpty() ? "list" : "get";
+            default -> ""; // as on a real server; nothing allows it
         };
     }
 

@@ -38,6 +38,7 @@ final class Watching {
                     ""); // what clients take as "no WebSocket here" before they ask again in plain
             // HTTP
         }
+        var longest = longest(call);
         var version = call.parameter("resourceVersion");
         boolean fromNow =
                 version.isEmpty() || version.equals("0") || call.asks("sendInitialEvents");
@@ -58,20 +59,15 @@ final class Watching {
                         if (call.asks("sendInitialEvents") && call.asks("allowWatchBookmarks")) {
                             events.bookmark(present.revision(), true);
                         }
-                        follow(watch, selection, events, call);
+                        follow(watch, selection, events, call, longest);
                     }
                 });
     }
 
-    private void follow(Watch watch, Selection selection, Events events, Call call)
+    private void follow(
+            Watch watch, Selection selection, Events events, Call call, Duration longest)
             throws IOException, InterruptedException {
-        var end =
-                clock.instant()
-                        .plusSeconds(
-                                Math.clamp(
-                                        call.number("timeoutSeconds", LONGEST_SECONDS),
-                                        1,
-                                        LONGEST_SECONDS));
+        var end = clock.instant().plus(longest);
         while (open.getAsBoolean()) {
             var left = Duration.between(clock.instant(), end);
             if (!left.isPositive()) {
@@ -99,6 +95,12 @@ final class Watching {
         } else if (matched) {
             events.write("DELETED", change.object());
         }
+    }
+
+    private static Duration longest(Call call) {
+        long seconds = call.number("timeoutSeconds", LONGEST_SECONDS);
+        return Duration.ofSeconds(
+                seconds <= 0 ? LONGEST_SECONDS : Math.min(seconds, LONGEST_SECONDS));
     }
 
     private static long since(String version) {

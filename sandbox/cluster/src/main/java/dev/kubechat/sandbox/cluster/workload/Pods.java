@@ -4,13 +4,13 @@ import dev.kubechat.sandbox.cluster.object.KubeObject;
 import java.util.List;
 import java.util.Set;
 
-/** What controllers ask of pods. */
-final class Pods {
+/** What is asked of pods. */
+public final class Pods {
     private static final Set<String> OVER = Set.of("Succeeded", "Failed");
 
     private Pods() {}
 
-    static boolean isReady(KubeObject pod) {
+    public static boolean isReady(KubeObject pod) {
         return pod.items("/status/conditions").stream()
                 .anyMatch(c ->
                         c.path("type").asString("").equals("Ready")
