@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,12 +24,17 @@ final class Discovery {
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final String CORE = "/v1";
 
-    private final ClusterDoor door;
+    private final Function<ClusterId, Api> apis;
     private final Clock clock;
     private final Map<ClusterId, Map<String, Listed>> seen = new ConcurrentHashMap<>();
 
     Discovery(ClusterDoor door, Clock clock) {
-        this.door = door;
+        this(cluster -> new Api(cluster, door.itself(cluster)), clock);
+    }
+
+    /** @param apis the API that discovery is asked of, in whose name ever */
+    Discovery(Function<ClusterId, Api> apis, Clock clock) {
+        this.apis = apis;
         this.clock = clock;
     }
 
@@ -153,6 +159,6 @@ final class Discovery {
     }
 
     private Api api(ClusterId cluster) {
-        return new Api(cluster, door.itself(cluster));
+        return apis.apply(cluster);
     }
 }

@@ -31,7 +31,7 @@ public final class Reads {
         try {
             return cut(print(command, sight));
         } catch (No no) {
-            return new Outcome.Refused(no.sentence());
+            return no.outcome();
         }
     }
 
@@ -59,6 +59,8 @@ public final class Reads {
         var end = printed.text().lastIndexOf('\n', LONGEST);
         return new Outcome.Printed(
                 printed.text().substring(0, end < 0 ? LONGEST : end + 1),
-                (printed.note() + " The output is longer than 1 MiB and was cut.").strip());
+                (printed.note() + " The output is longer than 1 MiB and was cut.").strip(),
+                printed.errors(),
+                printed.exit());
     }
 }

@@ -32,4 +32,14 @@ record Reply(int code, String body) {
     String reason() {
         return json().path("reason").asString("");
     }
+
+    /** {@code Error from server (NotFound): pods "web-0" not found}, as kubectl writes it to its standard error. */
+    String asKubectlSaysIt() {
+        var reason = reason();
+        var words = json().path("message").asString("");
+        return "Error from server%s: %s\n"
+                .formatted(
+                        reason.isEmpty() ? "" : " (" + reason + ")",
+                        Masking.text(words.isBlank() ? message() : words));
+    }
 }

@@ -32,7 +32,11 @@ final class Sight {
     ApiResource resource(ResourceType type) {
         return discovery
                 .find(caller.cluster(), type)
-                .orElseThrow(() -> new No(Refusals.unknownType(type, caller)));
+                .orElseThrow(() ->
+                        new No(
+                                Refusals.unknownType(type, caller),
+                                "error: the server doesn't have a resource type \"%s\"\n"
+                                        .formatted(type)));
     }
 
     /** The built-in resource, which every cluster has. */
@@ -83,13 +87,15 @@ final class Sight {
         throw new No(
                 reply.code() == 403
                         ? Refusals.forbidden(reply, caller)
-                        : Refusals.other(reply, caller));
+                        : Refusals.other(reply, caller),
+                reply.asKubectlSaysIt());
     }
 
     private JsonNode answer(
             Reply reply, ApiResource resource, @Nullable String namespace, String name) {
         if (reply.code() == 404) {
-            throw new No(Refusals.missing(resource, name, namespace, caller));
+            throw new No(
+                    Refusals.missing(resource, name, namespace, caller), reply.asKubectlSaysIt());
         }
         return answer(reply);
     }
@@ -97,12 +103,24 @@ final class Sight {
     /** Ends a verb with a sentence for people; the doors of this package make a value of it. */
     static final class No extends RuntimeException {
 
+        private final String errors;
+
         No(String sentence) {
+            this(sentence, "error: " + sentence + "\n");
+        }
+
+        /** @param errors what kubectl writes to standard error in this case, whole lines */
+        No(String sentence, String errors) {
             super(sentence, null, false, false);
+            this.errors = errors;
         }
 
         String sentence() {
             return String.valueOf(getMessage());
+        }
+
+        Outcome.Refused outcome() {
+            return new Outcome.Refused(sentence(), errors);
         }
     }
 }

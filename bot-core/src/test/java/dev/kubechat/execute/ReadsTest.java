@@ -165,7 +165,8 @@ class ReadsTest {
                 .isEqualTo(
                         new Outcome.Refused(
                                 "Cluster staging has no resource type \"foos\". Check the spelling,"
-                                        + " or see its types: kubectl api-resources"));
+                                        + " or see its types: kubectl api-resources",
+                                "error: the server doesn't have a resource type \"foos\"\n"));
     }
 
     @Test
