@@ -14,11 +14,35 @@ final class Fit {
 
     private Fit() {}
 
-    static Content into(int longest, Content content) {
+    static Content into(Manners manners, Content content) {
         return switch (content) {
-            case Message message -> message(longest, message);
-            case Card card -> card(longest, card);
+            case Message message ->
+                    message(manners.longestText(), narrow(manners.longestLine(), message));
+            case Card card -> card(manners.longestText(), card);
         };
+    }
+
+    private static Message narrow(int longestLine, Message message) {
+        if (message.output().lines().allMatch(line -> line.length() <= longestLine)) {
+            return message;
+        }
+        return TextTable.of(message.output())
+                .map(table -> table.within(longestLine).text())
+                .filter(text -> text.length() < message.output().length())
+                .map(text -> {
+                    var note =
+                            "Columns that are too wide for here are in %s.".formatted(OUTPUT_FILE);
+                    var words = message.text();
+                    return new Message(
+                            words.isEmpty() ? note : words + "\n" + note, text, whole(message));
+                })
+                .orElse(message);
+    }
+
+    private static List<Attachment> whole(Message message) {
+        var files = new ArrayList<>(message.files());
+        files.add(new Attachment(OUTPUT_FILE, "text/plain", message.output()));
+        return files;
     }
 
     private static Message message(int longest, Message message) {
@@ -34,7 +58,9 @@ final class Fit {
         if (text.length() + message.output().length() <= longest) {
             return new Message(text, message.output(), files);
         }
-        files.add(new Attachment(OUTPUT_FILE, "text/plain", message.output()));
+        if (files.stream().noneMatch(file -> file.name().equals(OUTPUT_FILE))) {
+            files.add(new Attachment(OUTPUT_FILE, "text/plain", message.output()));
+        }
         var note = "The beginning is shown here, all of it is in %s.".formatted(OUTPUT_FILE);
         text = text.isEmpty() ? note : text + "\n" + note;
         return new Message(text, wholeLines(message.output(), longest - text.length()), files);

@@ -90,7 +90,7 @@ public final class PostWorker implements Turn {
                 yield Optional.empty();
             }
             case Wanted.Shown shown -> {
-                var content = Fit.into(platform.manners().longestText(), shown.content());
+                var content = Fit.into(platform.manners(), shown.content());
                 yield Optional.of(
                         claim.ref().isPresent()
                                 ? edit(claim, claim.ref().get(), shown.key(), content)

@@ -48,6 +48,25 @@ public final class Access {
         }
     }
 
+    /**
+     * May the person read now what this command printed earlier? What cannot be told from the command alone is not allowed.
+     *
+     * @param command one that changes nothing, with its namespace filled in
+     * @throws ClusterUnavailable if the cluster did not answer
+     */
+    public Permission askToRead(KubectlCommand command, Caller caller) {
+        try {
+            var needs = ReadNeeds.of(command, sight(caller));
+            return needs.isEmpty()
+                    ? new Permission.Denied(
+                            "Whether you may see that again cannot be asked of the cluster; run `%s` anew."
+                                    .formatted(command.canonical()))
+                    : answer(needs, caller);
+        } catch (No no) {
+            return new Permission.Denied(no.sentence());
+        }
+    }
+
     private Sight sight(Caller caller) {
         return new Sight(new Api(caller.cluster(), door.forPerson(caller)), discovery, caller);
     }

@@ -1,10 +1,10 @@
 package dev.kubechat.pipeline;
 
 import dev.kubechat.audit.AuditTrail;
-import dev.kubechat.chat.Audience;
 import dev.kubechat.chat.Mark;
 import dev.kubechat.chat.Posts;
 import dev.kubechat.session.Sessions;
+import dev.kubechat.session.StoredResults;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -16,6 +16,7 @@ final class Answer {
     private final Queries queries;
     private final Posts posts;
     private final Sessions sessions;
+    private final StoredResults results;
     private final AuditTrail audit;
 
     Answer(
@@ -23,12 +24,14 @@ final class Answer {
             Decide.Rows rows,
             Posts posts,
             Sessions sessions,
+            StoredResults results,
             AuditTrail audit) {
         this.transaction = transaction;
         this.inbox = rows.inbox();
         this.queries = rows.queries();
         this.posts = posts;
         this.sessions = sessions;
+        this.results = results;
         this.audit = audit;
     }
 
@@ -43,8 +46,12 @@ final class Answer {
         posts.want(
                 PostKeys.answer(claim.request()),
                 event.thread(),
-                Audience.everyone(),
+                answered.audience(),
                 answered.answer());
+        var result = answered.result();
+        if (result != null) {
+            results.keep(event.thread(), result);
+        }
         posts.mark(
                 event.thread(),
                 event.id(),

@@ -26,9 +26,9 @@ final class Classify {
         if (planned.command() instanceof KubectlCommand.NotYet notYet) {
             return new Stage.Answered(judged, Sentences.notYet(notYet), Stage.End.REFUSED);
         }
-        if (!planned.command().changes() && verdict.level() != Level.SAFE) {
+        if (!planned.command().changes() && verdict.level() == Level.DANGEROUS) {
             return new Stage.Answered(
-                    judged, Sentences.readNotYet(planned.command(), verdict), Stage.End.REFUSED);
+                    judged, Sentences.readsTooMuch(planned.command(), verdict), Stage.End.REFUSED);
         }
         return judged;
     }

@@ -6,10 +6,11 @@ import dev.kubechat.audit.AuditTrail;
 import dev.kubechat.chat.Audience;
 import dev.kubechat.chat.Mark;
 import dev.kubechat.chat.Posts;
+import dev.kubechat.session.StoredResults;
 import dev.kubechat.work.Turn;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Closes what nobody decided in time and says so on the card. */
+/** Closes what nobody decided in time and says so on the card, and forgets the results of reads when they are old. */
 final class ExpiryTurn implements Turn {
 
     private static final int AT_ONCE = 20;
@@ -18,6 +19,7 @@ final class ExpiryTurn implements Turn {
     private final Approvals approvals;
     private final Queries queries;
     private final Posts posts;
+    private final StoredResults results;
     private final AuditTrail audit;
 
     ExpiryTurn(
@@ -25,11 +27,13 @@ final class ExpiryTurn implements Turn {
             Approvals approvals,
             Queries queries,
             Posts posts,
+            StoredResults results,
             AuditTrail audit) {
         this.transaction = transaction;
         this.approvals = approvals;
         this.queries = queries;
         this.posts = posts;
+        this.results = results;
         this.audit = audit;
     }
 
@@ -41,6 +45,7 @@ final class ExpiryTurn implements Turn {
     private boolean expire() {
         var due = approvals.expireDue(AT_ONCE);
         due.forEach(this::close);
+        results.forgetOld();
         return !due.isEmpty();
     }
 

@@ -7,7 +7,9 @@ import dev.kubechat.plan.Ask;
 import dev.kubechat.plan.Plan;
 import dev.kubechat.plan.PlanContext;
 import dev.kubechat.plan.PlannerChain;
+import dev.kubechat.session.RowFilter;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** From words to one typed command, or to a question, a refusal or an answer. */
 final class MakePlan {
@@ -22,14 +24,19 @@ final class MakePlan {
 
     Stage command(Stage.Understood understood) {
         return switch (understood.words()) {
-            case Stage.Words.Kubectl typed -> read(understood, typed.line());
+            case Stage.Words.Kubectl typed -> read(understood, typed);
             case Stage.Words.Plain plain -> plan(understood, plain.text());
+            case Stage.Words.Again again ->
+                    throw new IllegalArgumentException("there is no plan to make of " + again);
         };
     }
 
-    private Stage read(Stage.Understood understood, String line) {
-        return switch (reader.read(line)) {
-            case Reading.Command read -> planned(understood, read.command(), "kubectl");
+    private Stage read(Stage.Understood understood, Stage.Words.Kubectl typed) {
+        return switch (reader.read(typed.line())) {
+            case Reading.Command read when typed.filter() != null && read.command().changes() ->
+                    new Stage.Answered(understood, Sentences.filteredChange(), Stage.End.REFUSED);
+            case Reading.Command read ->
+                    planned(understood, read.command(), "kubectl", typed.filter());
             case Reading.Rejected no ->
                     new Stage.Answered(understood, Sentences.rejected(no), Stage.End.REFUSED);
         };
@@ -38,7 +45,7 @@ final class MakePlan {
     private Stage plan(Stage.Understood understood, String words) {
         return switch (planners.plan(new Ask(words, context(understood.asked())))) {
             case Plan.Proposal proposal ->
-                    planned(understood, proposal.command(), proposal.planner());
+                    planned(understood, proposal.command(), proposal.planner(), null);
             case Plan.Question question ->
                     new Stage.Answered(
                             understood, Sentences.question(question), Stage.End.ASKED_BACK);
@@ -55,8 +62,11 @@ final class MakePlan {
     }
 
     private static Stage planned(
-            Stage.Understood understood, KubectlCommand command, String planner) {
+            Stage.Understood understood,
+            KubectlCommand command,
+            String planner,
+            @Nullable RowFilter filter) {
         var asked = understood.asked();
-        return new Stage.Planned(asked, command.in(asked.session().namespace()), planner);
+        return new Stage.Planned(asked, command.in(asked.session().namespace()), planner, filter);
     }
 }

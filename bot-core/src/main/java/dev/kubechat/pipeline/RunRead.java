@@ -1,25 +1,72 @@
 package dev.kubechat.pipeline;
 
+import dev.kubechat.chat.Audience;
 import dev.kubechat.execute.Outcome;
 import dev.kubechat.execute.Reads;
+import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.risk.Level;
+import dev.kubechat.session.StoredResult;
+import java.time.Clock;
 
-/** A read, run as the person who asked. It may run again after a crash: it changes nothing. */
+/**
+ * A read, run as the person who asked. It may run again after a crash: it changes nothing. What a channel should not see is
+ * answered to the asker alone, and is not kept.
+ */
 final class RunRead {
 
     private final Reads reads;
+    private final Clock clock;
 
-    RunRead(Reads reads) {
+    RunRead(Reads reads, Clock clock) {
         this.reads = reads;
+        this.clock = clock;
     }
 
     Stage asThatPerson(Stage.Judged judged) {
         return switch (reads.read(judged.command(), judged.asked().caller())) {
-            case Outcome.Printed printed ->
-                    new Stage.Answered(
-                            judged, Sentences.printed(judged, printed), Stage.End.PRINTED);
+            case Outcome.Printed printed -> printed(judged, printed);
             case Outcome.Refused refused ->
                     new Stage.Answered(
-                            judged, Sentences.refused(judged, refused), Stage.End.REFUSED);
+                            judged,
+                            Sentences.refused(judged, refused),
+                            Stage.End.REFUSED,
+                            audience(judged),
+                            null);
         };
+    }
+
+    private Stage printed(Stage.Judged judged, Outcome.Printed printed) {
+        var result = result(judged, printed);
+        var excerpt = Excerpt.of(result.wanted(), 0);
+        return new Stage.Answered(
+                judged,
+                Sentences.printed(judged, printed, excerpt),
+                Stage.End.PRINTED,
+                audience(judged),
+                isPrivate(judged) ? null : result.shownTo(excerpt.to()));
+    }
+
+    private StoredResult result(Stage.Judged judged, Outcome.Printed printed) {
+        var asked = judged.asked();
+        return new StoredResult(
+                asked.claim().request(),
+                asked.asker().kubernetes(),
+                asked.cluster().id(),
+                judged.command().canonical(),
+                KubectlCommand.CANONICAL_VERSION,
+                printed.text(),
+                judged.planned().filter(),
+                0,
+                clock.instant());
+    }
+
+    private static boolean isPrivate(Stage.Judged judged) {
+        return judged.verdict().level() != Level.SAFE;
+    }
+
+    private static Audience audience(Stage.Judged judged) {
+        return isPrivate(judged)
+                ? Audience.only(judged.asked().message().from())
+                : Audience.everyone();
     }
 }

@@ -44,6 +44,12 @@ final class Sentences {
         return instead == null || instead.isBlank() ? "" : " Try this: %s".formatted(instead);
     }
 
+    static Message filteredChange() {
+        return Message.of(
+                "--filter chooses among the lines of an answer and does not narrow what a command"
+                        + " changes. Nothing was run. Name the objects, or select them with -l.");
+    }
+
     static Message question(Plan.Question question) {
         return Message.of(question.text(), String.join("\n", question.suggestions()));
     }
@@ -70,9 +76,9 @@ final class Sentences {
                         .formatted(notYet.canonical(), notYet.verb()));
     }
 
-    static Message readNotYet(KubectlCommand command, Verdict verdict) {
+    static Message readsTooMuch(KubectlCommand command, Verdict verdict) {
         return Message.of(
-                "`%s` shows more than a channel may see: %s I cannot answer in private yet, so nothing was run."
+                "`%s` shows more than a chat may hold, even in private: %s Nothing was run. Who must see it reads it with kubectl, at the cluster."
                         .formatted(command.canonical(), sentences(verdict.reasons())));
     }
 
@@ -86,15 +92,36 @@ final class Sentences {
         return Message.of("Nothing was changed. %s".formatted(impossible.sentence()));
     }
 
-    static Message printed(Stage.Judged judged, Outcome.Printed printed) {
+    static Message printed(Stage.Judged judged, Outcome.Printed printed, Excerpt excerpt) {
+        var filter = judged.planned().filter();
         return Message.of(
-                "%s`%s` on %s, as %s:"
+                "%s`%s` on %s, as %s:%s%s"
                         .formatted(
                                 printed.note().isEmpty() ? "" : printed.note() + " ",
                                 judged.command().canonical(),
                                 judged.asked().cluster().id(),
-                                judged.asked().asker().name()),
-                printed.text());
+                                judged.asked().asker().name(),
+                                filter == null
+                                        ? ""
+                                        : " What fits \"%s\".".formatted(filter.words()),
+                                excerpt.isAll() ? "" : " " + rows(excerpt)),
+                excerpt.text());
+    }
+
+    /** Which part it is, and how to see the rest. */
+    static String rows(Excerpt excerpt) {
+        if (excerpt.isAll()) {
+            return "";
+        }
+        return "Rows %d to %d of %d.%s"
+                .formatted(
+                        excerpt.from() + 1,
+                        excerpt.to(),
+                        excerpt.all(),
+                        excerpt.isLast()
+                                ? ""
+                                : " Say \"next\" for more, \"only failing\" or \"only NAME\" for"
+                                        + " some, or \"as file\" for all.");
     }
 
     static Message refused(Stage.Judged judged, Outcome.Refused refused) {

@@ -1,5 +1,6 @@
 package dev.kubechat.pipeline;
 
+import dev.kubechat.chat.Audience;
 import dev.kubechat.chat.ChatMessage;
 import dev.kubechat.chat.Message;
 import dev.kubechat.cluster.Caller;
@@ -8,7 +9,11 @@ import dev.kubechat.execute.Preview;
 import dev.kubechat.identity.Identification;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.risk.Verdict;
+import dev.kubechat.session.FollowUp;
+import dev.kubechat.session.RowFilter;
 import dev.kubechat.session.Session;
+import dev.kubechat.session.StoredResult;
+import org.jspecify.annotations.Nullable;
 
 /** How far the story of one message has come. Each stage holds the one before it, so nothing that was found out gets lost. */
 sealed interface Stage
@@ -49,8 +54,12 @@ sealed interface Stage
         }
     }
 
-    /** @param planner who made the command of the words: {@code kubectl} for those typed as such */
-    record Planned(Asked asked, KubectlCommand command, String planner) implements Stage {
+    /**
+     * @param planner who made the command of the words: {@code kubectl} for those typed as such
+     * @param filter which rows of the answer are wanted; null for all
+     */
+    record Planned(Asked asked, KubectlCommand command, String planner, @Nullable RowFilter filter)
+            implements Stage {
         @Override
         public Claim claim() {
             return asked.claim();
@@ -91,8 +100,18 @@ sealed interface Stage
      * The last stage: what the thread is told.
      *
      * @param from how far the story had come; it says what is known of the ask
+     * @param audience who is told
+     * @param result what the thread can look at in other ways from now on; null leaves what it has
      */
-    record Answered(Stage from, Message answer, End end) implements Stage {
+    record Answered(
+            Stage from, Message answer, End end, Audience audience, @Nullable StoredResult result)
+            implements Stage {
+
+        /** For everybody in the thread. */
+        Answered(Stage from, Message answer, End end) {
+            this(from, answer, end, Audience.everyone(), null);
+        }
+
         @Override
         public Claim claim() {
             return from.claim();
@@ -115,8 +134,12 @@ sealed interface Stage
 
     /** The kind of words. */
     sealed interface Words {
-        record Kubectl(String line) implements Words {}
+        /** @param filter which rows of the answer are wanted; null for all */
+        record Kubectl(String line, @Nullable RowFilter filter) implements Words {}
 
         record Plain(String text) implements Words {}
+
+        /** About what the thread has been shown already. */
+        record Again(FollowUp wanted, StoredResult result) implements Words {}
     }
 }

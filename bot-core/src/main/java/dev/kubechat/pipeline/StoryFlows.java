@@ -20,6 +20,8 @@ class StoryFlows {
     static final String FAILURES = "story.failures";
 
     private static final String ASKS = "story.asks";
+    private static final String WORDS = "story.words";
+    private static final String AGAIN = "story.again";
     private static final String CLICKS = "story.clicks";
     private static final String ANSWERS = "story.answers";
     private static final String APPROVED = "story.approved";
@@ -35,18 +37,33 @@ class StoryFlows {
     }
 
     @Bean
-    IntegrationFlow askFlow(
-            Identify identify, Understand understand, MakePlan plan, Classify classify) {
+    IntegrationFlow askFlow(Identify identify, Understand understand) {
         return IntegrationFlow.from(ASKS)
                 .<Claim, Stage>transform(identify::who)
                 .<Stage>filter(Stage::goesOn, answered -> answered.discardChannel(ANSWERS))
                 .<Stage.Asked, Stage>transform(understand::words)
                 .<Stage>filter(Stage::goesOn, answered -> answered.discardChannel(ANSWERS))
+                .<Stage.Understood, String>route(understood ->
+                        understood.words() instanceof Stage.Words.Again ? AGAIN : WORDS)
+                .get();
+    }
+
+    @Bean
+    IntegrationFlow wordsFlow(MakePlan plan, Classify classify) {
+        return IntegrationFlow.from(WORDS)
                 .<Stage.Understood, Stage>transform(plan::command)
                 .<Stage>filter(Stage::goesOn, answered -> answered.discardChannel(ANSWERS))
                 .<Stage.Planned, Stage>transform(classify::verdict)
                 .<Stage>filter(Stage::goesOn, answered -> answered.discardChannel(ANSWERS))
                 .<Stage.Judged, String>route(Gate::next)
+                .get();
+    }
+
+    @Bean
+    IntegrationFlow againFlow(LookAgain again) {
+        return IntegrationFlow.from(AGAIN)
+                .<Stage.Understood, Stage>transform(again::atTheResult)
+                .channel(ANSWERS)
                 .get();
     }
 

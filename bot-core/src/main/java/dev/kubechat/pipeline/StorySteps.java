@@ -13,6 +13,7 @@ import dev.kubechat.plan.GrammarPlanner;
 import dev.kubechat.plan.PlannerChain;
 import dev.kubechat.risk.Classifier;
 import dev.kubechat.session.Sessions;
+import dev.kubechat.session.StoredResults;
 import dev.kubechat.work.WakeUps;
 import java.time.Clock;
 import java.util.List;
@@ -76,8 +77,18 @@ class StorySteps {
     }
 
     @Bean
-    Understand understand(KubectlReader reader) {
-        return new Understand(reader);
+    StoredResults storedResults(JdbcClient jdbc, Clock clock, WorkProperties work) {
+        return new StoredResults(jdbc, clock, work.resultsKept());
+    }
+
+    @Bean
+    Understand understand(KubectlReader reader, StoredResults results) {
+        return new Understand(reader, results);
+    }
+
+    @Bean
+    LookAgain lookAgain(KubectlReader reader, Access access) {
+        return new LookAgain(reader, access);
     }
 
     @Bean
@@ -91,8 +102,8 @@ class StorySteps {
     }
 
     @Bean
-    RunRead runRead(Reads reads) {
-        return new RunRead(reads);
+    RunRead runRead(Reads reads, Clock clock) {
+        return new RunRead(reads, clock);
     }
 
     @Bean
@@ -122,8 +133,9 @@ class StorySteps {
             Decide.Rows rows,
             Posts posts,
             Sessions sessions,
+            StoredResults results,
             AuditTrail audit) {
-        return new Answer(transaction, rows, posts, sessions, audit);
+        return new Answer(transaction, rows, posts, sessions, results, audit);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param callTimeout longest time one call to a cluster takes; no call is sent later than this before the lease ends
  * @param hands how many conversations, and how many executions, one replica works on side by side
  * @param patience longest time between looks for work when no bell rang
+ * @param resultsKept how long a thread's last result can be looked at in other ways
  */
 @Validated
 @ConfigurationProperties("kubechat.work")
@@ -20,7 +21,8 @@ record WorkProperties(
         @DefaultValue("60s") @DurationMin(millis = 500) Duration lease,
         @DefaultValue("12s") Duration callTimeout,
         @DefaultValue("16") int hands,
-        @DefaultValue("1s") @DurationMin(millis = 50) Duration patience) {
+        @DefaultValue("1s") @DurationMin(millis = 50) Duration patience,
+        @DefaultValue("1h") Duration resultsKept) {
 
     WorkProperties {
         if (callTimeout.multipliedBy(3).compareTo(lease) > 0) {

@@ -3,6 +3,7 @@ package dev.kubechat.pipeline;
 import dev.kubechat.approval.Approvals;
 import dev.kubechat.audit.AuditTrail;
 import dev.kubechat.chat.Posts;
+import dev.kubechat.session.StoredResults;
 import dev.kubechat.work.Shift;
 import dev.kubechat.work.WakeUps;
 import dev.kubechat.work.Worker;
@@ -43,10 +44,11 @@ class WorkerConfiguration {
             Approvals approvals,
             Queries queries,
             Posts posts,
+            StoredResults results,
             AuditTrail audit,
             WakeUps wakeUps,
             WorkProperties work) {
-        var turn = new ExpiryTurn(transaction, approvals, queries, posts, audit);
+        var turn = new ExpiryTurn(transaction, approvals, queries, posts, results, audit);
         return new Shift(() ->
                 new Worker("expiry", 1, work.patience(), turn, wakeUps, WakeUps.Bell.EXECUTIONS));
     }

@@ -2,6 +2,7 @@ package dev.kubechat.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,12 +12,13 @@ class FitTest {
     @Test
     void leavesWhatFitsAsItIs() {
         var message = Message.of("Two pods.", "cart\ncheckout");
-        assertThat(Fit.into(100, message)).isSameAs(message);
+        assertThat(Fit.into(longest(100), message)).isSameAs(message);
     }
 
     @Test
     void cutsOutputAtTheEndOfALine() {
-        var shown = (Message) Fit.into(100, Message.of("Pods.", "0123456789\n".repeat(40)));
+        var shown =
+                (Message) Fit.into(longest(100), Message.of("Pods.", "0123456789\n".repeat(40)));
         assertThat(shown.output().split("\n")).allMatch("0123456789"::equals);
         assertThat(shown.text())
                 .isEqualTo("Pods.\nThe beginning is shown here, all of it is in output.txt.");
@@ -25,7 +27,7 @@ class FitTest {
     @Test
     void putsLongWordsIntoAFileToo() {
         var words = "word ".repeat(400);
-        var shown = (Message) Fit.into(400, Message.of(words, "output"));
+        var shown = (Message) Fit.into(longest(400), Message.of(words, "output"));
         assertThat(shown.text()).hasSizeLessThan(200).endsWith("(all of it is in text.txt)");
         assertThat(shown.output()).isEqualTo("output");
         assertThat(shown.files()).containsExactly(new Attachment("text.txt", "text/plain", words));
@@ -33,7 +35,7 @@ class FitTest {
 
     @Test
     void neverCutsACharacterInTwo() {
-        var shown = (Message) Fit.into(301, Message.of("", "😀".repeat(400)));
+        var shown = (Message) Fit.into(longest(301), Message.of("", "😀".repeat(400)));
         assertThat(shown.output().codePoints()).allMatch(point -> point == "😀".codePointAt(0));
     }
 
@@ -45,7 +47,7 @@ class FitTest {
         var shown =
                 (Card)
                         Fit.into(
-                                400,
+                                longest(400),
                                 new Card(
                                         card.tone(),
                                         card.title(),
@@ -59,5 +61,40 @@ class FitTest {
                 .isEqualTo(
                         "… and %d more lines, which do not fit here"
                                 .formatted(100 - (objects.size() - 1)));
+    }
+
+    @Test
+    void dropsColumnsThatAreTooWideAndSendsAllOfThemAsAFile() {
+        var wide =
+                """
+                NAME       READY   STATUS    NODE
+                cart       1/1     Running   a-node-with-a-long-name
+                checkout   0/1     Pending   <none>
+                """;
+        var shown =
+                (Message)
+                        Fit.into(
+                                new Manners(4000, 30, Duration.ZERO, true),
+                                Message.of("Pods.", wide));
+        assertThat(shown.output())
+                .isEqualTo(
+                        """
+                        NAME       READY   STATUS
+                        cart       1/1     Running
+                        checkout   0/1     Pending
+                        """);
+        assertThat(shown.text())
+                .isEqualTo("Pods.\nColumns that are too wide for here are in output.txt.");
+        assertThat(shown.files()).containsExactly(new Attachment("output.txt", "text/plain", wide));
+    }
+
+    @Test
+    void leavesWideTextThatIsNoTableAsItIs() {
+        var message = Message.of("Logs.", "a line that is wider than what people see at once\n");
+        assertThat(Fit.into(new Manners(4000, 30, Duration.ZERO, true), message)).isSameAs(message);
+    }
+
+    private static Manners longest(int longest) {
+        return new Manners(longest, 200, Duration.ZERO, true);
     }
 }

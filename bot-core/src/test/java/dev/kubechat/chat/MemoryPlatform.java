@@ -22,7 +22,7 @@ public final class MemoryPlatform implements ChatPlatform {
     private final Inbox inbox;
     private final List<Post> posts = new ArrayList<>();
     private final Map<EventId, Mark> marks = new HashMap<>();
-    private Manners manners = new Manners(4000, Duration.ZERO, true);
+    private Manners manners = new Manners(4000, 200, Duration.ZERO, true);
     private int numbers;
     private boolean away;
     private @Nullable RuntimeException nextAnswer;

@@ -93,7 +93,7 @@ class PostWorkerIT {
 
     @Test
     void neverShowsAPrivatePostWhereAllWouldSeeIt() {
-        platform.behave(new Manners(4000, Duration.ZERO, false));
+        platform.behave(new Manners(4000, 200, Duration.ZERO, false));
         table.write(posts ->
                 posts.want(key("hint"), thread, Audience.only(BEN), Message.of("Only you.")));
         work();
@@ -227,7 +227,7 @@ class PostWorkerIT {
 
     @Test
     void pausesBetweenTwoPostsIntoOneChannel() {
-        platform.behave(new Manners(4000, Duration.ofSeconds(60), true));
+        platform.behave(new Manners(4000, 200, Duration.ofSeconds(60), true));
         want("first", Message.of("First."));
         want("second", Message.of("Second."));
         work();
@@ -240,7 +240,7 @@ class PostWorkerIT {
 
     @Test
     void putsLongOutputIntoAFile() {
-        platform.behave(new Manners(1000, Duration.ZERO, true));
+        platform.behave(new Manners(1000, 200, Duration.ZERO, true));
         var output = "a line of output\n".repeat(500);
         want("answer", Message.of("500 lines.", output));
         work();

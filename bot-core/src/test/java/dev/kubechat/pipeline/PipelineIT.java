@@ -2,6 +2,7 @@ package dev.kubechat.pipeline;
 
 import static dev.kubechat.pipeline.PipelineWorld.ALICE;
 import static dev.kubechat.pipeline.PipelineWorld.BOB;
+import static dev.kubechat.pipeline.PipelineWorld.DAVE;
 import static dev.kubechat.pipeline.PipelineWorld.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -204,5 +205,59 @@ class PipelineIT {
                     .contains("did not answer", "Nothing was changed");
         }
         assertThat(last(world.ask(ALICE, "get pods in shop"))).contains("NAME");
+    }
+
+    @Test
+    void aResultIsLookedAtInOtherWaysAndNotReadAgain() {
+        var thread = world.ask(ALICE, "get deployments in shop");
+        var reads = world.readsOf("/shop/deployments");
+
+        world.say(ALICE, thread, "only checkout");
+        assertThat(last(thread))
+                .contains(
+                        "Of `kubectl get deployments.apps --namespace=shop`, what fits"
+                                + " \"checkout\"")
+                .doesNotContain("catalog");
+        world.say(ALICE, thread, "as file");
+        assertThat(last(thread)).contains("filtered by checkout");
+        assertThat(world.posts(thread).getLast().files()).hasSize(1);
+        world.say(ALICE, thread, "only nosuchthing");
+        assertThat(last(thread)).contains("Nothing of", "fits \"nosuchthing\"");
+        world.say(ALICE, thread, "next");
+        assertThat(last(thread)).contains("Nothing of");
+
+        assertThat(world.readsOf("/shop/deployments")).isEqualTo(reads);
+    }
+
+    @Test
+    void p13AStoredResultIsAuthorisedAgainForEachReader() {
+        var thread = world.ask(BOB, "get pods in payments");
+        assertThat(last(thread)).contains("payments-api");
+        world.say(DAVE, thread, "only payments-api");
+        assertThat(last(thread))
+                .contains("You may not list pods in namespace payments", "Nothing was shown");
+        world.say(BOB, thread, "only payments-api");
+        assertThat(last(thread)).contains("payments-api-");
+    }
+
+    @Test
+    void aFilterBelongsToAnswersOnly() {
+        assertThat(last(world.ask(ALICE, "kubectl get deployments -n shop --filter checkout")))
+                .contains("What fits \"checkout\"")
+                .doesNotContain("catalog");
+        assertThat(last(world.ask(ALICE, "kubectl delete pods --all -n shop --filter checkout")))
+                .contains("does not narrow what a command changes", "Nothing was run");
+    }
+
+    @Test
+    void p9WhatAChannelShouldNotSeeGoesToTheAskerAlone() {
+        world.letTheBotReadSecretsInAnyonesName();
+        var thread = world.ask(BOB, "kubectl get secrets -n shop -o yaml");
+        assertThat(world.posts(thread)).isEmpty();
+        assertThat(world.postsFor(BOB, thread).getLast().text())
+                .contains("kind: Secret", "(hidden)");
+        world.say(ALICE, thread, "as file");
+        assertThat(world.postsFor(ALICE, thread))
+                .noneMatch(post -> post.text().contains("kind: Secret"));
     }
 }

@@ -28,8 +28,10 @@ import dev.kubechat.sandbox.cluster.api.SeenRequest;
 import dev.kubechat.work.Turn;
 import dev.kubechat.work.WakeUps;
 import dev.kubechat.work.WorkConfiguration;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +58,25 @@ final class PipelineWorld implements AutoCloseable {
     static final Person ALICE = MemoryPlatform.person("Alice");
     static final Person BOB = MemoryPlatform.person("Bob");
     static final Person STRANGER = MemoryPlatform.person("Mallory");
+
+    /** Known to KubeChat, and without any right in the cluster. */
+    static final Person DAVE = MemoryPlatform.person("Dave");
+
+    private static final String SECRETS =
+            """
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRole
+            metadata: {name: kubechat-bot-secrets}
+            rules:
+            - {apiGroups: [""], resources: [secrets], verbs: ["impersonate-on:user-info:list"]}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRoleBinding
+            metadata: {name: kubechat-bot-secrets}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: kubechat-bot-secrets}
+            subjects:
+            - {apiGroup: rbac.authorization.k8s.io, kind: User, name: kubechat-bot}
+            """;
 
     private final StageCluster cluster;
     private final ConfigurableApplicationContext context;
@@ -116,6 +137,7 @@ final class PipelineWorld implements AutoCloseable {
         settings.put("kubechat.approval.groups", "sre");
         person(settings, "alice", ALICE, "shop-developers");
         person(settings, "bob", BOB, "sre");
+        person(settings, "dave", DAVE, "");
         return settings;
     }
 
@@ -156,6 +178,18 @@ final class PipelineWorld implements AutoCloseable {
         var thread = chat.open(person, words).thread();
         settle();
         return thread;
+    }
+
+    /** Says it in a thread that is there and waits for what comes of it. */
+    void say(Person person, ChatThread thread, String words) {
+        chat.say(person, thread, words, List.of());
+        settle();
+    }
+
+    long readsOf(String path) {
+        return calls().stream()
+                .filter(call -> call.method().equals("GET") && call.path().contains(path))
+                .count();
     }
 
     /** Presses a button of the newest card that has one. */
@@ -208,6 +242,13 @@ final class PipelineWorld implements AutoCloseable {
         return !call.method().equals("GET")
                 && !call.path().contains("reviews")
                 && !call.path().contains("dryRun=All");
+    }
+
+    /** An admin of the cluster widens the bot's bound. */
+    void letTheBotReadSecretsInAnyonesName() {
+        try (var admin = ClusterFixture.unguardedClient(kubeconfig)) {
+            admin.load(new ByteArrayInputStream(SECRETS.getBytes(StandardCharsets.UTF_8))).create();
+        }
     }
 
     void someoneElseScales(String namespace, String name, int replicas) {

@@ -31,7 +31,7 @@ public final class WebPlatform implements ChatPlatform {
 
     public static final PlatformId ID = new PlatformId("web");
 
-    private static final Manners MANNERS = new Manners(12_000, Duration.ZERO, true);
+    private static final Manners MANNERS = new Manners(12_000, 140, Duration.ZERO, true);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
