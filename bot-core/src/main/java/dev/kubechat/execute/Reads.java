@@ -31,7 +31,7 @@ public final class Reads {
         try {
             return cut(print(command, sight));
         } catch (No no) {
-            return no.outcome();
+            return no.advised();
         }
     }
 

@@ -43,6 +43,15 @@ final class Refusals {
         return rights(verb, what, where, caller);
     }
 
+    /** The cluster roles that would grant what the server said is lacking; empty where it is not the person who lacks it. */
+    static String granting(Reply reply, Api api) {
+        var cannot = CANNOT.matcher(reply.message());
+        return cannot.find() && !cannot.group("verb").startsWith("impersonate")
+                ? GrantingRoles.sentence(
+                        api, cannot.group("verb"), cannot.group("resource"), cannot.group("group"))
+                : "";
+    }
+
     /** The person's own rights do not reach. */
     static String rights(String verb, String what, String where, Caller caller) {
         return "You may not %s %s %s (Kubernetes user %s). Ask whoever manages access to cluster %s for that right."

@@ -1,9 +1,12 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.cluster.Caller;
+import dev.kubechat.cluster.ClusterBusy;
+import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ResourceType;
 import dev.kubechat.kubectl.Scope;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -84,18 +87,22 @@ final class Sight {
         if (reply.ok()) {
             return reply.json();
         }
-        throw new No(
-                reply.code() == 403
-                        ? Refusals.forbidden(reply, caller)
-                        : Refusals.other(reply, caller),
-                reply.asKubectlSaysIt());
+        if (reply.code() == 403) {
+            throw new No(
+                    Refusals.forbidden(reply, caller),
+                    reply.asKubectlSaysIt(),
+                    () -> Refusals.granting(reply, api));
+        }
+        throw new No(Refusals.other(reply, caller), reply.asKubectlSaysIt());
     }
 
     private JsonNode answer(
             Reply reply, ApiResource resource, @Nullable String namespace, String name) {
         if (reply.code() == 404) {
             throw new No(
-                    Refusals.missing(resource, name, namespace, caller), reply.asKubectlSaysIt());
+                    Refusals.missing(resource, name, namespace, caller),
+                    reply.asKubectlSaysIt(),
+                    () -> NearestNames.sentence(api, resource, namespace, name));
         }
         return answer(reply);
     }
@@ -104,6 +111,7 @@ final class Sight {
     static final class No extends RuntimeException {
 
         private final String errors;
+        private final transient Supplier<String> advice;
 
         No(String sentence) {
             this(sentence, "error: " + sentence + "\n");
@@ -111,16 +119,36 @@ final class Sight {
 
         /** @param errors what kubectl writes to standard error in this case, whole lines */
         No(String sentence, String errors) {
+            this(sentence, errors, () -> "");
+        }
+
+        /** @param advice one more sentence for people, made when it is asked for; it may ask the cluster */
+        No(String sentence, String errors, Supplier<String> advice) {
             super(sentence, null, false, false);
             this.errors = errors;
+            this.advice = advice;
         }
 
         String sentence() {
             return String.valueOf(getMessage());
         }
 
+        /** As it is, with no more asked of the cluster. */
         Outcome.Refused outcome() {
             return new Outcome.Refused(sentence(), errors);
+        }
+
+        /** With advice for a person. A cluster that does not answer now gives none. */
+        Outcome.Refused advised() {
+            return new Outcome.Refused((sentence() + " " + advice()).strip(), errors);
+        }
+
+        private String advice() {
+            try {
+                return advice.get();
+            } catch (ClusterUnavailable | ClusterBusy | No none) {
+                return "";
+            }
         }
     }
 }

@@ -2,10 +2,12 @@ package dev.kubechat.kubectl;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The known word that a mistyped one is nearest to. */
-final class Near {
+/** The known words that a mistyped one is nearest to. */
+public final class Near {
 
     private static final int LONGEST = 64;
 
@@ -13,15 +15,25 @@ final class Near {
 
     /** The nearest one within two slips, or one for words of up to four letters; a word it begins counts as near. */
     static Optional<String> of(String typed, Collection<String> known) {
+        return nearest(typed, known).findFirst();
+    }
+
+    /** The nearest ones, at most so many, the nearest first. */
+    public static List<String> several(String typed, Collection<String> known, int most) {
+        return nearest(typed, known).limit(most).toList();
+    }
+
+    private static Stream<String> nearest(String typed, Collection<String> known) {
         if (typed.isEmpty() || typed.length() > LONGEST) {
-            return Optional.empty();
+            return Stream.empty();
         }
         int slips = typed.length() <= 4 ? 1 : 2;
         return known.stream()
                 .filter(word ->
-                        slips(typed, word) <= slips
-                                || (typed.length() >= 3 && word.startsWith(typed)))
-                .min(
+                        (typed.length() >= 3 && word.startsWith(typed))
+                                || (Math.abs(word.length() - typed.length()) <= slips
+                                        && slips(typed, word) <= slips))
+                .sorted(
                         Comparator.<String>comparingInt(word -> slips(typed, word))
                                 .thenComparing(Comparator.naturalOrder()));
     }

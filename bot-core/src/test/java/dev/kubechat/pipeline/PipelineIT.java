@@ -260,4 +260,19 @@ class PipelineIT {
         assertThat(world.postsFor(ALICE, thread))
                 .noneMatch(post -> post.text().contains("kind: Secret"));
     }
+
+    @Test
+    void aMissingObjectComesWithTheNearestOnesThatThePersonMaySee() {
+        assertThat(last(world.ask(ALICE, "kubectl describe deployment chekout -n shop")))
+                .contains("no deployment \"chekout\"", "Did you mean checkout?");
+        assertThat(last(world.ask(DAVE, "kubectl describe deployment chekout -n shop")))
+                .contains("You may not get")
+                .doesNotContain("checkout?");
+    }
+
+    @Test
+    void aMissingRightComesWithTheRolesThatWouldGrantIt() {
+        assertThat(last(world.ask(DAVE, "get pods in shop")))
+                .contains("You may not list pods in namespace shop", "cluster role view");
+    }
 }
