@@ -21,6 +21,11 @@ public class ClusterConfiguration {
         return new ClusterDoor(properties.clusters(), clock);
     }
 
+    @Bean(initMethod = "start")
+    Inventory inventory(ClusterDoor door, Clusters clusters) {
+        return new Inventory(door, clusters);
+    }
+
     @Bean
     ClusterHealth clusterHealth(ClusterDoor door, Clock clock) {
         return new ClusterHealth(door, clock);

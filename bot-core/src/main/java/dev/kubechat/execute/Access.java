@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Asks the cluster, before anything is tried, whether the person may do it and whether KubeChat may in their name. */
 public final class Access {
 
-    private static final ApiPath REVIEWS =
+    static final ApiPath REVIEWS =
             new ApiPath("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews");
 
     private final ClusterDoor door;

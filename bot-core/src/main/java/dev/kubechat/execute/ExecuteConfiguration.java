@@ -1,6 +1,7 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.cluster.ClusterDoor;
+import dev.kubechat.cluster.Inventory;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,11 @@ public class ExecuteConfiguration {
     @Bean
     Changes changes(ClusterDoor door, Discovery discovery, Clock clock) {
         return new Changes(door, discovery, clock);
+    }
+
+    @Bean
+    PersonsInventory personsInventory(Inventory inventory, ClusterDoor door, Clock clock) {
+        return new PersonsInventory(inventory, door, clock);
     }
 
     @Bean

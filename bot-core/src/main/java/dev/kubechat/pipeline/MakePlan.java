@@ -1,8 +1,10 @@
 package dev.kubechat.pipeline;
 
+import dev.kubechat.execute.PersonsInventory;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;
 import dev.kubechat.kubectl.Reading;
+import dev.kubechat.kubectl.ResourceType;
 import dev.kubechat.plan.Ask;
 import dev.kubechat.plan.Plan;
 import dev.kubechat.plan.PlanContext;
@@ -14,11 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** From words to one typed command, or to a question, a refusal or an answer. */
 final class MakePlan {
 
+    private static final ResourceType NAMESPACES = ResourceType.of("namespaces");
+
+    /** The planner of what was typed as kubectl. */
+    static final String TYPED = "kubectl";
+
     private final KubectlReader reader;
     private final PlannerChain planners;
+    private final PersonsInventory inventory;
 
-    MakePlan(KubectlReader reader, PlannerChain planners) {
+    MakePlan(KubectlReader reader, PlannerChain planners, PersonsInventory inventory) {
         this.reader = reader;
+        this.inventory = inventory;
         this.planners = planners;
     }
 
@@ -35,8 +44,7 @@ final class MakePlan {
         return switch (reader.read(typed.line())) {
             case Reading.Command read when typed.filter() != null && read.command().changes() ->
                     new Stage.Answered(understood, Sentences.filteredChange(), Stage.End.REFUSED);
-            case Reading.Command read ->
-                    planned(understood, read.command(), "kubectl", typed.filter());
+            case Reading.Command read -> planned(understood, read.command(), TYPED, typed.filter());
             case Reading.Rejected no ->
                     new Stage.Answered(understood, Sentences.rejected(no), Stage.End.REFUSED);
         };
@@ -57,8 +65,11 @@ final class MakePlan {
         };
     }
 
-    private static PlanContext context(Stage.Asked asked) {
-        return new PlanContext(asked.session().namespace(), asked.cluster().id().value(), Set.of());
+    private PlanContext context(Stage.Asked asked) {
+        return new PlanContext(
+                asked.session().namespace(),
+                asked.cluster().id().value(),
+                Set.copyOf(inventory.names(asked.caller(), NAMESPACES, null)));
     }
 
     private static Stage planned(

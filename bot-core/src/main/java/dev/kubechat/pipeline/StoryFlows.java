@@ -49,9 +49,11 @@ class StoryFlows {
     }
 
     @Bean
-    IntegrationFlow wordsFlow(MakePlan plan, Classify classify) {
+    IntegrationFlow wordsFlow(MakePlan plan, Resolve resolve, Classify classify) {
         return IntegrationFlow.from(WORDS)
                 .<Stage.Understood, Stage>transform(plan::command)
+                .<Stage>filter(Stage::goesOn, answered -> answered.discardChannel(ANSWERS))
+                .<Stage.Planned, Stage>transform(resolve::names)
                 .<Stage>filter(Stage::goesOn, answered -> answered.discardChannel(ANSWERS))
                 .<Stage.Planned, Stage>transform(classify::verdict)
                 .<Stage>filter(Stage::goesOn, answered -> answered.discardChannel(ANSWERS))

@@ -6,6 +6,7 @@ import dev.kubechat.chat.Posts;
 import dev.kubechat.cluster.Clusters;
 import dev.kubechat.execute.Access;
 import dev.kubechat.execute.Changes;
+import dev.kubechat.execute.PersonsInventory;
 import dev.kubechat.execute.Reads;
 import dev.kubechat.identity.Identities;
 import dev.kubechat.kubectl.KubectlReader;
@@ -92,8 +93,14 @@ class StorySteps {
     }
 
     @Bean
-    MakePlan makePlan(KubectlReader reader) {
-        return new MakePlan(reader, new PlannerChain(List.of(new GrammarPlanner(reader))));
+    MakePlan makePlan(KubectlReader reader, PersonsInventory inventory) {
+        return new MakePlan(
+                reader, new PlannerChain(List.of(new GrammarPlanner(reader))), inventory);
+    }
+
+    @Bean
+    Resolve resolve(KubectlReader reader, PersonsInventory inventory) {
+        return new Resolve(reader, inventory);
     }
 
     @Bean

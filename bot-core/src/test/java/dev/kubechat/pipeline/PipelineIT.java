@@ -275,4 +275,19 @@ class PipelineIT {
         assertThat(last(world.ask(DAVE, "get pods in shop")))
                 .contains("You may not list pods in namespace shop", "cluster role view");
     }
+
+    @Test
+    void plainWordsMeanWhatThereIsInTheCluster() {
+        assertThat(last(world.ask(ALICE, "restart chekout in shop")))
+                .contains("There is no chekout in namespace shop", "restart checkout in shop");
+        assertThat(card(world.ask(BOB, "restart postgres in platform")).text())
+                .contains("statefulsets.apps/postgres");
+        assertThat(last(world.ask(ALICE, "get pods in shpo"))).contains("has no namespace shpo");
+    }
+
+    @Test
+    void p13NamesOfTheInventoryReachOnlyWhoMayListThem() {
+        assertThat(last(world.ask(DAVE, "restart chekout in shop")))
+                .doesNotContain("restart checkout");
+    }
 }

@@ -18,6 +18,8 @@ import dev.kubechat.chat.PostWorker;
 import dev.kubechat.chat.Shown;
 import dev.kubechat.cluster.ClusterConfiguration;
 import dev.kubechat.cluster.ClusterFixture;
+import dev.kubechat.cluster.ClusterId;
+import dev.kubechat.cluster.Inventory;
 import dev.kubechat.execute.ExecuteConfiguration;
 import dev.kubechat.identity.IdentityConfiguration;
 import dev.kubechat.sandbox.backends.Backends;
@@ -100,6 +102,10 @@ final class PipelineWorld implements AutoCloseable {
                         .bannerMode(org.springframework.boot.Banner.Mode.OFF)
                         .run(arguments(settings(database, kubeconfig(cluster))));
         chat = new MemoryPlatform(context.getBean(InboxRows.class));
+        context.getBean(Inventory.class)
+                .firstLook(new ClusterId("staging"))
+                .toCompletableFuture()
+                .join();
         turns =
                 List.of(
                         new StoryTurn(
