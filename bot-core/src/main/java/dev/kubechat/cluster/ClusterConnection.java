@@ -42,13 +42,20 @@ final class ClusterConnection implements AutoCloseable {
                         .read(registered.kubeconfig(), registered.context());
         this.turnstile =
                 new Turnstile(
-                        registered.id(), registered.callsAtOnce(), registered.connectTimeout());
+                        registered.id(),
+                        registered.callsAtOnce(),
+                        registered.connectTimeout(),
+                        new Circuit(registered.id(), clock));
         this.shared = open();
         this.itself =
                 client(
                         new DoorHttpClient(
                                 shared,
-                                new Turnstile(registered.id(), Integer.MAX_VALUE, Duration.ZERO)));
+                                new Turnstile(
+                                        registered.id(),
+                                        Integer.MAX_VALUE,
+                                        Duration.ZERO,
+                                        Circuit.alwaysClosed(registered.id(), clock))));
     }
 
     private HttpClient open() {

@@ -13,8 +13,10 @@ final class Turnstile {
     private final int callsAtOnce;
     private final Duration patience;
     private final Semaphore free;
+    private final Circuit circuit;
 
-    Turnstile(ClusterId cluster, int callsAtOnce, Duration patience) {
+    Turnstile(ClusterId cluster, int callsAtOnce, Duration patience, Circuit circuit) {
+        this.circuit = circuit;
         this.cluster = cluster;
         this.callsAtOnce = callsAtOnce;
         this.patience = patience;
@@ -23,15 +25,18 @@ final class Turnstile {
 
     /**
      * A call counts until its answer is there; what streams on afterwards does not.
-     * @throws ClusterBusy if its turn did not come; nothing was sent
+     * @throws ClusterBusy if its turn did not come or the cluster is left alone; nothing was sent
      */
     <T> CompletableFuture<T> pass(Supplier<CompletableFuture<T>> call) {
+        circuit.enter();
         if (!waited()) {
+            circuit.leave();
             throw new ClusterBusy(cluster, callsAtOnce);
         }
         try {
-            return call.get().whenComplete((_, _) -> free.release());
+            return circuit.watch(call.get()).whenComplete((_, _) -> free.release());
         } catch (RuntimeException notSent) {
+            circuit.leave();
             free.release();
             throw notSent;
         }

@@ -17,9 +17,11 @@ import io.fabric8.kubernetes.client.http.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +213,37 @@ class ClusterDoorTest {
             first.join();
         }
         assertThat(server.asked()).hasSize(1);
+    }
+
+    @Test
+    void leavesAClusterAloneThatDoesNotAnswerAndTriesAgainLater() {
+        var time = new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
+        server.now(breakingOff());
+        try (var timed = doorTo(server.kubeconfig(), "", clock(time))) {
+            for (var i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> createConfigMap(timed))
+                        .isInstanceOf(KubernetesClientException.class);
+            }
+            var sent = server.asked().size();
+            server.now(answering(200, EMPTY));
+
+            assertThatThrownBy(
+                            () -> timed.forPerson(caller("bob")).pods().inNamespace("shop").list())
+                    .hasMessage(
+                            "Cluster staging did not answer the last 5 calls and is left alone for"
+                                    + " up to 5 s. Try again then.");
+            assertThat(server.asked()).hasSize(sent);
+
+            time.set(time.get().plusSeconds(6));
+            timed.forPerson(caller("bob")).pods().inNamespace("shop").list();
+            timed.forPerson(caller("bob")).pods().inNamespace("shop").list();
+            assertThat(server.asked()).hasSize(sent + 2);
+        }
+    }
+
+    private static Clock clock(AtomicReference<Instant> time) {
+        InstantSource source = time::get;
+        return source.withZone(ZoneOffset.UTC);
     }
 
     private static void await(CountDownLatch latch) {
