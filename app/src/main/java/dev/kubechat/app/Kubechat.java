@@ -1,6 +1,13 @@
 package dev.kubechat.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 
 /** The command line of the executable: the first word is the verb. */
 public final class Kubechat {
@@ -9,6 +16,8 @@ public final class Kubechat {
             """
             kubechat serve [--target=all|bot|admin] [--PROPERTY=VALUE]...
                 runs KubeChat; it needs kubechat.database.url and kubechat.clusters, see docs/configuration.md
+            kubechat kubectl [--kubeconfig FILE] [--context NAME] [--as USER] [--as-group GROUP]... [--yes] -- get pods
+                runs one kubectl command as in a chat; --yes runs a change that a chat would ask about
             kubechat help
                 shows this
             """;
@@ -21,6 +30,7 @@ public final class Kubechat {
         var verb = words.length == 0 ? "help" : words[0];
         switch (verb) {
             case "serve" -> serve(Arrays.copyOfRange(words, 1, words.length));
+            case "kubectl" -> kubectl(Arrays.copyOfRange(words, 1, words.length));
             case "help", "--help", "-h" -> System.out.print(USAGE);
             default -> refuse("\"%s\" is no verb of kubechat.%n%n%s".formatted(verb, USAGE));
         }
@@ -40,6 +50,16 @@ public final class Kubechat {
                                 refuse(
                                         "--target=%s is unknown: use all, bot or admin.%n"
                                                 .formatted(word)));
+    }
+
+    private static void kubectl(String[] words) {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
+        var errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+        var status =
+                new KubectlVerb(out, errors, Clock.systemUTC())
+                        .run(List.of(words), System.getenv());
+        out.flush();
+        System.exit(status);
     }
 
     private static void refuse(String sentence) {

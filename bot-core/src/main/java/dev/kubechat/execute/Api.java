@@ -6,6 +6,7 @@ import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.cluster.DoorShut;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
@@ -33,11 +34,24 @@ final class Api {
     private static final int LONGEST = 16 * 1024 * 1024;
 
     private final ClusterId cluster;
-    private final KubernetesClient client;
+    private final HttpClient http;
+    private final String server;
+    private final int patience;
 
     Api(ClusterId cluster, KubernetesClient client) {
+        this(
+                cluster,
+                client.getHttpClient(),
+                client.getMasterUrl().toString(),
+                client.getConfiguration().getRequestTimeout());
+    }
+
+    /** @param patience longest wait for an answer, in milliseconds */
+    Api(ClusterId cluster, HttpClient http, String server, int patience) {
         this.cluster = cluster;
-        this.client = client;
+        this.http = http;
+        this.server = server.replaceAll("/+$", "");
+        this.patience = patience;
     }
 
     ClusterId cluster() {
@@ -63,11 +77,9 @@ final class Api {
     }
 
     private HttpRequest.Builder request(ApiPath path) {
-        var server = client.getMasterUrl().toString();
-        return client.getHttpClient()
-                .newHttpRequestBuilder()
-                .uri(server.replaceAll("/+$", "") + path.text())
-                .timeout(client.getConfiguration().getRequestTimeout(), TimeUnit.MILLISECONDS);
+        return http.newHttpRequestBuilder()
+                .uri(server + path.text())
+                .timeout(patience, TimeUnit.MILLISECONDS);
     }
 
     Fate call(Call call) {
@@ -104,7 +116,7 @@ final class Api {
         var body = new Body();
         CompletableFuture<HttpResponse<AsyncBody>> answer;
         try {
-            answer = client.getHttpClient().consumeBytes(request.build(), body::take);
+            answer = http.consumeBytes(request.build(), body::take);
         } catch (ClusterBusy | DoorShut shut) {
             return new Fate.NeverSent(String.valueOf(shut.getMessage()));
         }
@@ -112,19 +124,18 @@ final class Api {
     }
 
     private Fate await(CompletableFuture<HttpResponse<AsyncBody>> answer, Body body) {
-        var millis = client.getConfiguration().getRequestTimeout();
         var whole =
                 answer.thenCompose(
                         response -> body.read(response.body()).thenApply(_ -> response.code()));
         try {
             return new Fate.Answered(
-                    new Reply(whole.get(millis, TimeUnit.MILLISECONDS), body.text()));
+                    new Reply(whole.get(patience, TimeUnit.MILLISECONDS), body.text()));
         } catch (ExecutionException broken) {
             return fate(broken.getCause() == null ? broken : broken.getCause());
         } catch (TimeoutException late) {
             answer.cancel(true);
             return new Fate.Silence(
-                    "Cluster %s did not answer within %d s.".formatted(cluster, millis / 1000),
+                    "Cluster %s did not answer within %d s.".formatted(cluster, patience / 1000),
                     late);
         } catch (InterruptedException stopped) {
             answer.cancel(true);

@@ -12,12 +12,16 @@ public final class Reads {
 
     private static final int LONGEST = 1024 * 1024;
 
-    private final ClusterDoor door;
+    private final Entry entry;
     private final Discovery discovery;
     private final Clock clock;
 
     Reads(ClusterDoor door, Discovery discovery, Clock clock) {
-        this.door = door;
+        this(Entry.of(door), discovery, clock);
+    }
+
+    Reads(Entry entry, Discovery discovery, Clock clock) {
+        this.entry = entry;
         this.discovery = discovery;
         this.clock = clock;
     }
@@ -27,9 +31,17 @@ public final class Reads {
      * @throws ClusterUnavailable if the cluster did not answer in time; nothing was changed
      */
     public Outcome read(KubectlCommand command, Caller caller) {
-        var sight = new Sight(new Api(caller.cluster(), door.forPerson(caller)), discovery, caller);
+        return switch (readWhole(command, caller)) {
+            case Outcome.Printed printed -> cut(printed);
+            case Outcome.Refused refused -> refused;
+        };
+    }
+
+    /** The same, however long it is. */
+    Outcome readWhole(KubectlCommand command, Caller caller) {
+        var sight = new Sight(entry.api(caller), discovery, caller);
         try {
-            return cut(print(command, sight));
+            return print(command, sight);
         } catch (No no) {
             return no.outcome();
         }

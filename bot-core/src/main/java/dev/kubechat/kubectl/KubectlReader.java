@@ -59,6 +59,15 @@ public final class KubectlReader {
         }
     }
 
+    /**
+     * The same for words that are split already, as a program's arguments are: each stands as it is, as if it were quoted.
+     *
+     * @param words without {@code kubectl}
+     */
+    public Reading read(List<String> words) {
+        return read("kubectl " + Canonical.words(words));
+    }
+
     /** The canonical text is read again before the command runs, so it has to be a line too. */
     private static void checkLength(KubectlCommand command, String text) {
         if (text.length() > SHORT && Words.isTooLong(command.in(LONGEST).canonical())) {
