@@ -1,13 +1,6 @@
 package dev.kubechat.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.time.Clock;
 import java.util.Arrays;
-import java.util.List;
 
 /** The command line of the executable: the first word is the verb. */
 public final class Kubechat {
@@ -30,7 +23,8 @@ public final class Kubechat {
         var verb = words.length == 0 ? "help" : words[0];
         switch (verb) {
             case "serve" -> serve(Arrays.copyOfRange(words, 1, words.length));
-            case "kubectl" -> kubectl(Arrays.copyOfRange(words, 1, words.length));
+            case "kubectl" ->
+                    System.exit(KubectlVerb.inProcess(Arrays.copyOfRange(words, 1, words.length)));
             case "help", "--help", "-h" -> System.out.print(USAGE);
             default -> refuse("\"%s\" is no verb of kubechat.%n%n%s".formatted(verb, USAGE));
         }
@@ -50,16 +44,6 @@ public final class Kubechat {
                                 refuse(
                                         "--target=%s is unknown: use all, bot or admin.%n"
                                                 .formatted(word)));
-    }
-
-    private static void kubectl(String[] words) {
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
-        var errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-        var status =
-                new KubectlVerb(out, errors, Clock.systemUTC())
-                        .run(List.of(words), System.getenv());
-        out.flush();
-        System.exit(status);
     }
 
     private static void refuse(String sentence) {

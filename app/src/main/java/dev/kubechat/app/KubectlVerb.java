@@ -1,5 +1,7 @@
 package dev.kubechat.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.kubechat.cluster.ClusterBusy;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.cluster.DoorShut;
@@ -17,6 +19,9 @@ import dev.kubechat.kubectl.Reading;
 import dev.kubechat.risk.Classifier;
 import dev.kubechat.risk.Level;
 import dev.kubechat.risk.RiskContext;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
@@ -48,6 +53,20 @@ final class KubectlVerb {
         this.out = out;
         this.errors = errors;
         this.clock = clock;
+    }
+
+    /** The verb of this process; the caller ends it with the status. */
+    static int inProcess(String[] words) {
+        try (var out = stream(FileDescriptor.out);
+                var errors = stream(FileDescriptor.err)) {
+            return new KubectlVerb(out, errors, Clock.systemUTC())
+                    .run(List.of(words), System.getenv());
+        }
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor)), false, UTF_8);
     }
 
     /**
@@ -128,7 +147,7 @@ final class KubectlVerb {
     private int perform(List<Step> steps, Terminal terminal) {
         for (var step : steps) {
             switch (terminal.perform(step)) {
-                case StepResult.Done(String line) -> out.println(line);
+                case StepResult.Done(String line) -> out.print(line + "\n");
                 case StepResult.Failed(String sentence) -> {
                     return failed(sentence);
                 }
@@ -144,7 +163,7 @@ final class KubectlVerb {
     }
 
     private int failed(String sentence) {
-        errors.println("error: " + sentence);
+        errors.print("error: " + sentence + "\n");
         return FAILED;
     }
 }

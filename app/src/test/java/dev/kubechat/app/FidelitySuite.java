@@ -2,6 +2,7 @@ package dev.kubechat.app;
 
 import dev.kubechat.app.FidelityReport.Result;
 import java.util.List;
+import java.util.concurrent.Executors;
 
 /**
  * Runs the cases. Nothing is levelled: ages move on while both sides run, so what KubeChat prints must be, byte for byte, what
@@ -10,6 +11,7 @@ import java.util.List;
 final class FidelitySuite {
 
     private static final int TRIES = 4;
+    private static final int AT_ONCE = 2;
 
     private final FidelityTwins twins;
 
@@ -19,7 +21,11 @@ final class FidelitySuite {
 
     FidelityReport run(List<FidelityCase> cases) {
         var report = new FidelityReport();
-        cases.stream().map(this::compare).forEachOrdered(report::add);
+        try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
+            var results = cases.stream().map(one -> workers.submit(() -> compare(one))).toList();
+            workers.close();
+            results.forEach(result -> report.add(result.resultNow()));
+        }
         return report;
     }
 

@@ -1,5 +1,6 @@
 package dev.kubechat.cluster;
 
+import dev.kubechat.kubectl.InvalidName;
 import dev.kubechat.kubectl.Namespace;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -32,11 +33,13 @@ public final class OperatorDoor implements AutoCloseable {
 
     private final ClusterId cluster;
     private final Kubeconfig kubeconfig;
+    private final Namespace namespace;
     private final HttpClient http;
 
     private OperatorDoor(ClusterId cluster, Kubeconfig kubeconfig, Operator operator) {
         this.cluster = cluster;
         this.kubeconfig = kubeconfig;
+        this.namespace = namespace(kubeconfig, operator);
         this.http = open(kubeconfig, operator);
     }
 
@@ -57,8 +60,18 @@ public final class OperatorDoor implements AutoCloseable {
 
     /** The context's; "default" where it has none. */
     public Namespace namespace() {
+        return namespace;
+    }
+
+    private static Namespace namespace(Kubeconfig kubeconfig, Operator operator) {
         var said = kubeconfig.namespace();
-        return new Namespace(said == null ? "default" : said);
+        try {
+            return new Namespace(said == null ? "default" : said);
+        } catch (InvalidName invalid) {
+            throw new KubeconfigRefused(
+                    "The kubeconfig %s has a namespace that none is called: %s"
+                            .formatted(operator.kubeconfig(), invalid.getMessage()));
+        }
     }
 
     /** Its requests go to {@link #server()} only. Need not be closed. */
