@@ -31,7 +31,9 @@ class SplitWordsTest {
         assertThat(reading)
                 .isInstanceOfSatisfying(
                         Reading.Command.class,
-                        read -> assertThat(read.command().line().afterDash()).containsExactly(word));
+                        read ->
+                                assertThat(read.command().line().afterDash())
+                                        .containsExactly(word));
     }
 
     @Test
