@@ -119,6 +119,10 @@ final class Sight {
             return String.valueOf(getMessage());
         }
 
+        String errors() {
+            return errors;
+        }
+
         Outcome.Refused outcome() {
             return new Outcome.Refused(sentence(), errors);
         }
