@@ -5,21 +5,33 @@ import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.ReadCommand;
 import java.time.Clock;
+import java.time.Duration;
 
-/** The door for looking: get, describe, logs and events, as the person who asks. Changes nothing. */
+/** The door for looking, as the person who asks. Changes nothing. */
 public final class Reads {
 
     private static final int LONGEST = 1024 * 1024;
 
     private final ClusterDoor door;
     private final Discovery discovery;
+    // a story's lease lasts longer
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
+
     private final Clock clock;
+    private final Duration patience;
 
     Reads(ClusterDoor door, Discovery discovery, Clock clock) {
+        this(door, discovery, clock, USUAL_PATIENCE);
+    }
+
+    /** @param patience how long anything is followed or waited for, at most */
+    Reads(ClusterDoor door, Discovery discovery, Clock clock, Duration patience) {
         this.door = door;
         this.discovery = discovery;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /**
@@ -43,12 +55,41 @@ public final class Reads {
             case KubectlCommand.Logs logs -> new LogsVerb(sight, logs).print();
             case KubectlCommand.Events events ->
                     new EventsVerb(sight, events, clock.instant()).print();
+            case ReadCommand read -> print(read, sight);
             case KubectlCommand.Scale _,
                     KubectlCommand.RolloutRestart _,
                     KubectlCommand.Delete _,
                     KubectlCommand.NotYet _ ->
                     throw new IllegalArgumentException(
                             "\"%s\" is not a read".formatted(command.verb()));
+        };
+    }
+
+    private Outcome.Printed print(ReadCommand command, Sight sight) {
+        return switch (command) {
+            case ReadCommand.TopNode top -> new TopVerb(sight, clock.instant()).nodes(top);
+            case ReadCommand.TopPod top -> new TopVerb(sight, clock.instant()).pods(top);
+            case ReadCommand.ApiResources asked -> new ServerVerb(sight).apiResources(asked);
+            case ReadCommand.ApiVersions _ -> new ServerVerb(sight).apiVersions();
+            case ReadCommand.Version asked -> new ServerVerb(sight).version(asked);
+            case ReadCommand.ClusterInfo asked -> new ServerVerb(sight).clusterInfo(asked);
+            case ReadCommand.CanI asked -> new AuthVerb(sight).canI(asked);
+            case ReadCommand.CanIList asked -> new AuthVerb(sight).list(asked);
+            case ReadCommand.WhoAmI asked -> new AuthVerb(sight).whoAmI(asked);
+            case ReadCommand.RolloutStatus asked ->
+                    new RolloutStatusVerb(sight, asked, patience).print();
+            case ReadCommand.RolloutHistory _,
+                    ReadCommand.Explain _,
+                    ReadCommand.Diff _,
+                    ReadCommand.Wait _,
+                    ReadCommand.ConfigView _,
+                    ReadCommand.CurrentContext _,
+                    ReadCommand.GetContexts _,
+                    ReadCommand.GetClusters _,
+                    ReadCommand.GetUsers _,
+                    ReadCommand.ViewLastApplied _ ->
+                    throw new No(
+                            "kubectl %s is understood, but not run yet.".formatted(command.verb()));
         };
     }
 
