@@ -8,6 +8,7 @@ import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ReadCommand;
 import java.time.Clock;
 import java.time.Duration;
+import tools.jackson.databind.JsonNode;
 
 /** The door for looking, as the person who asks. Changes nothing. */
 public final class Reads {
@@ -39,20 +40,25 @@ public final class Reads {
      * @throws ClusterUnavailable if the cluster did not answer in time; nothing was changed
      */
     public Outcome read(KubectlCommand command, Caller caller) {
+        return read(command, caller, _ -> {});
+    }
+
+    /** @param follow gets what is printed while the command still runs, where that takes a while; it is in the outcome, too */
+    public Outcome read(KubectlCommand command, Caller caller, Follow follow) {
         var sight = new Sight(new Api(caller.cluster(), door.forPerson(caller)), discovery, caller);
         try {
-            return cut(print(command, sight));
+            return cut(print(command, sight, follow));
         } catch (No no) {
             return no.outcome();
         }
     }
 
-    private Outcome.Printed print(KubectlCommand command, Sight sight) {
+    private Outcome.Printed print(KubectlCommand command, Sight sight, Follow follow) {
         return switch (command) {
             case KubectlCommand.Get get -> new GetVerb(sight, get).print();
             case KubectlCommand.Describe describe ->
                     new DescribeVerb(sight, describe, clock.instant()).print();
-            case KubectlCommand.Logs logs -> new LogsVerb(sight, logs).print();
+            case KubectlCommand.Logs logs -> new LogsVerb(sight, logs, patience, follow).print();
             case KubectlCommand.Events events ->
                     new EventsVerb(sight, events, clock.instant()).print();
             case ReadCommand read -> print(read, sight);
@@ -78,8 +84,9 @@ public final class Reads {
             case ReadCommand.WhoAmI asked -> new AuthVerb(sight).whoAmI(asked);
             case ReadCommand.RolloutStatus asked ->
                     new RolloutStatusVerb(sight, asked, patience).print();
-            case ReadCommand.RolloutHistory _,
-                    ReadCommand.Explain _,
+            case ReadCommand.RolloutHistory asked ->
+                    new RolloutHistoryVerb(sight, asked, Reads::template).print();
+            case ReadCommand.Explain _,
                     ReadCommand.Diff _,
                     ReadCommand.Wait _,
                     ReadCommand.ConfigView _,
@@ -91,6 +98,10 @@ public final class Reads {
                     throw new No(
                             "kubectl %s is understood, but not run yet.".formatted(command.verb()));
         };
+    }
+
+    private static String template(JsonNode template) {
+        throw new No("One revision in full cannot be shown yet; without --revision they are listed.");
     }
 
     private static Outcome.Printed cut(Outcome.Printed printed) {
