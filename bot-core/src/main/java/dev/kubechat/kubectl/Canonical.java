@@ -77,8 +77,21 @@ final class Canonical {
 
     private void describe(Describe describe) {
         select(describe.selection(), describe.scope());
-        if (!describe.showEvents()) {
-            flag("show-events", "false");
+        flag("show-events", describe.showEvents());
+        if (describe.selection() instanceof Selection.Named(var objects)) {
+            var types = describe.selection().types();
+            var names = objects.stream().map(ObjectName::name).distinct().toList();
+            // as many words as were typed, on which it depends what a missing name means
+            boolean oneName = names.size() == 1 && types.size() == objects.size();
+            boolean twoOfOneType = objects.size() == 2 && types.size() == 1;
+            if (describe.orPrefix() ? oneName : twoOfOneType) {
+                words.clear();
+                words.add(
+                        types.stream()
+                                .map(ResourceType::toString)
+                                .collect(Collectors.joining(",")));
+                words.addAll(names);
+            }
         }
     }
 

@@ -44,10 +44,21 @@ final class Forms {
                                 "describe needs what to describe",
                                 "kubectl describe deployment checkout"),
                         line);
-        boolean showEvents = !"false".equals(line.flag("show-events"));
+        String showEvents = line.flag("show-events");
         return Flags.saysOnly(line, command, DESCRIBE)
-                ? new KubectlCommand.Describe(selection, Flags.scope(line), showEvents)
+                ? new KubectlCommand.Describe(
+                        selection,
+                        Flags.scope(line),
+                        showEvents == null ? null : Boolean.valueOf(showEvents),
+                        isOrPrefix(selection, line))
                 : new NotYet(line);
+    }
+
+    // two objects of two types are two words in the canonical form, however they were typed
+    private static boolean isOrPrefix(Selection selection, CommandLine line) {
+        return selection instanceof Selection.Named(var objects)
+                && (line.words().size() == 2
+                        || (objects.size() == 2 && selection.types().size() == 2));
     }
 
     static KubectlCommand events(CommandLine line, Grammar.Command command) {

@@ -84,11 +84,18 @@ public sealed interface KubectlCommand
         }
     }
 
-    record Describe(Selection selection, Scope scope, boolean showEvents)
+    /**
+     * @param showEvents null for kubectl's own choice: of a single object only
+     * @param orPrefix whether two words were typed, as TYPE NAME, where kubectl takes the second for the beginning of names when
+     *     there is no object of that name
+     */
+    record Describe(
+            Selection selection, Scope scope, @Nullable Boolean showEvents, boolean orPrefix)
             implements KubectlCommand {
         @Override
         public Describe in(Namespace namespace) {
-            return new Describe(selection, Verbs.fill(scope, selection, namespace), showEvents);
+            return new Describe(
+                    selection, Verbs.fill(scope, selection, namespace), showEvents, orPrefix);
         }
     }
 

@@ -63,7 +63,9 @@ class KubectlReaderTest {
     @Test
     void readsADescriptionByTypeAndName() {
         assertThat(command("kubectl describe deploy checkout"))
-                .isEqualTo(new Describe(named("deployments/checkout"), UNSAID, true));
+                .isEqualTo(new Describe(named("deployments/checkout"), UNSAID, null, true));
+        assertThat(command("kubectl describe deploy/checkout --show-events=false"))
+                .isEqualTo(new Describe(named("deployments/checkout"), UNSAID, false, false));
     }
 
     @Test
