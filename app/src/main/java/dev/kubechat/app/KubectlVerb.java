@@ -123,9 +123,18 @@ final class KubectlVerb {
     }
 
     private int read(KubectlCommand command, Terminal terminal) {
-        return switch (terminal.read(command)) {
+        var shown = new StringBuilder();
+        var outcome =
+                terminal.read(
+                        command,
+                        text -> {
+                            shown.append(text);
+                            out.print(text);
+                            out.flush();
+                        });
+        return switch (outcome) {
             case Outcome.Printed printed -> {
-                out.print(printed.text());
+                out.print(printed.text().substring(shown.length()));
                 errors.print(printed.errors());
                 yield printed.exit();
             }

@@ -15,6 +15,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -68,12 +69,57 @@ final class Api {
         return answered(send(request(path).header("Accept", accept)));
     }
 
+    /** Like {@link #get}, but a server that is not well is an answer too, for what kubectl tells in the server's words. */
+    Reply any(ApiPath path) {
+        return any(path, JSON);
+    }
+
+    /** @throws ClusterUnavailable if there was no answer, or KubeChat's credential is not accepted */
+    Reply any(ApiPath path, String accept) {
+        var fate = send(request(path).header("Accept", accept));
+        return fate instanceof Fate.Answered(Reply reply) && reply.code() >= 500
+                ? reply
+                : answered(fate);
+    }
+
+    /**
+     * An answer that goes on; the caller looks at its code and closes it.
+     *
+     * @throws ClusterUnavailable if there was none
+     */
+    Lines follow(ApiPath path, String accept, Patience patience) {
+        var limit = Duration.ofMillis(this.patience);
+        var asked =
+                request(path)
+                        .header("Accept", accept)
+                        .timeout(patience.left().plus(limit).toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return Lines.open(http, asked.build(), limit);
+        } catch (ClusterBusy | DoorShut shut) {
+            throw unavailable(String.valueOf(shut.getMessage()), shut);
+        } catch (ExecutionException broken) {
+            throw unavailable(
+                    "broke off before it answered.",
+                    broken.getCause() == null ? broken : broken.getCause());
+        } catch (TimeoutException late) {
+            throw unavailable("did not answer within %d s.".formatted(limit.toSeconds()), late);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw unavailable("was not waited for, as KubeChat stopped.", stopped);
+        }
+    }
+
     Reply post(ApiPath path, String body) {
         return answered(call("POST", path, JSON, body));
     }
 
     private Fate call(String method, ApiPath path, String contentType, String body) {
         return send(request(path).header("Accept", JSON).method(method, contentType, body));
+    }
+
+    /** The server's address, without a slash at the end. */
+    String server() {
+        return server;
     }
 
     private HttpRequest.Builder request(ApiPath path) {

@@ -6,6 +6,7 @@ import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.ReadCommand;
 import dev.kubechat.kubectl.Selection;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,7 +59,8 @@ public final class Changes {
             case KubectlCommand.Get _,
                     KubectlCommand.Describe _,
                     KubectlCommand.Logs _,
-                    KubectlCommand.Events _ ->
+                    KubectlCommand.Events _,
+                    ReadCommand _ ->
                     throw new IllegalArgumentException(
                             "\"%s\" changes nothing".formatted(command.verb()));
         };

@@ -18,7 +18,7 @@ import java.util.UUID;
  */
 public final class Terminal {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Clock clock;
     private final Caller caller;
@@ -40,7 +40,7 @@ public final class Terminal {
                         door.cluster(),
                         new KubernetesIdentity("operator", new TreeSet<>()),
                         new RequestId(UUID.randomUUID()));
-        this.reads = new Reads(new Same(api), discovery, clock);
+        this.reads = new Reads(new Same(api), discovery, clock, PATIENCE);
         this.changes = new Changes(new Same(api), discovery, clock);
     }
 
@@ -58,10 +58,11 @@ public final class Terminal {
 
     /**
      * @param command one that changes nothing, with its namespace filled in
+     * @param follow gets what is printed while the command still runs, where that takes a while; it is in the outcome, too
      * @throws ClusterUnavailable if the cluster did not answer in time
      */
-    public Outcome read(KubectlCommand command) {
-        return reads.readWhole(command, caller);
+    public Outcome read(KubectlCommand command, Follow follow) {
+        return reads.readWhole(command, caller, follow);
     }
 
     /**

@@ -57,6 +57,9 @@ final class Canonical {
             case Scale scale -> line.scale(scale);
             case RolloutRestart restart -> line.select(restart.selection(), restart.scope());
             case Delete delete -> line.delete(delete);
+            case ReadCommand read -> {
+                return read.line();
+            }
             case NotYet notYet -> {
                 return notYet.line();
             }
@@ -100,8 +103,15 @@ final class Canonical {
         LogOptions options = logs.options();
         flag("container", options.container());
         flag("all-containers", options.allContainers());
+        flag("all-pods", options.allPods());
         flag("previous", options.previous());
         flag("timestamps", options.timestamps());
+        flag("prefix", options.prefix());
+        flag("follow", options.follow());
+        flag("ignore-errors", options.ignoreErrors());
+        flag("since-time", options.sinceTime());
+        flag("limit-bytes", options.limitBytes());
+        flag("max-log-requests", options.maxLogRequests());
         flag("tail", options.tail());
         Duration since = options.since();
         flag("since", since == null ? null : GoDuration.show(since.toNanos()));
@@ -111,6 +121,7 @@ final class Canonical {
         scope(events.scope());
         flag("for", events.forObject());
         list("types", events.types());
+        flag("no-headers", events.noHeaders());
         output(events.output());
     }
 

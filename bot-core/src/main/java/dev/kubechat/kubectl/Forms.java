@@ -10,7 +10,7 @@ final class Forms {
     private static final Set<String> GET =
             Set.of("selector", "field-selector", "output", "show-labels", "label-columns");
     private static final Set<String> DESCRIBE = Set.of("selector", "show-events");
-    private static final Set<String> EVENTS = Set.of("for", "types", "output");
+    private static final Set<String> EVENTS = Set.of("for", "types", "output", "no-headers");
 
     private Forms() {}
 
@@ -70,16 +70,26 @@ final class Forms {
         }
         var output = Flags.output(line);
         String about = line.flag("for");
-        ObjectName object =
-                about == null || about.isEmpty()
-                        ? null
-                        : NamedObjects.named(List.of(about)).getFirst();
+        ObjectName object = about == null || about.isEmpty() ? null : eventsObject(about);
         if (output.isEmpty() || !Flags.saysOnly(line, command, EVENTS)) {
             OutputFormats.check(line);
             return new NotYet(line);
         }
         return new KubectlCommand.Events(
-                Flags.scope(line), object, line.values("types"), output.get());
+                Flags.scope(line),
+                object,
+                line.values("types"),
+                output.get(),
+                line.has("no-headers"));
+    }
+
+    private static ObjectName eventsObject(String about) {
+        if (!about.contains("/")) {
+            throw new Unreadable(
+                    "--for is TYPE/NAME, like --for=pod/web-0, and not %s."
+                            .formatted(Shown.quoted(about)));
+        }
+        return NamedObjects.named(List.of(about)).getFirst();
     }
 
     private static String eventsFor(List<String> words) {

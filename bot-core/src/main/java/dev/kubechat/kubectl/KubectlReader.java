@@ -133,7 +133,10 @@ public final class KubectlReader {
             case "scale" -> ScaleForm.of(line, command);
             case "rollout restart" -> RestartForm.of(line, command);
             case "delete" -> DeleteForm.of(line, command);
-            default -> new NotYet(line);
+            default -> {
+                ReadCommand read = ReadForms.of(line, command);
+                yield read == null ? new NotYet(line) : read;
+            }
         };
     }
 

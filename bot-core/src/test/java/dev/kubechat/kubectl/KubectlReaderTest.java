@@ -99,7 +99,8 @@ class KubectlReaderTest {
                                 in("shop"),
                                 object("pods/web-0"),
                                 List.of("Warning"),
-                                Output.TABLE));
+                                Output.TABLE,
+                                false));
     }
 
     @Test
@@ -144,7 +145,7 @@ class KubectlReaderTest {
             strings = {
                 "kubectl get pods -w",
                 "kubectl get pods -o jsonpath={.items[0].metadata.name}",
-                "kubectl logs -f web-0",
+                "kubectl events -w",
                 "kubectl delete -f pod.yaml",
                 "kubectl scale deploy/web --replicas=3 --dry-run=server",
                 "kubectl drain node-1",
