@@ -9,6 +9,8 @@ public final class Kubechat {
             """
             kubechat serve [--target=all|bot|admin] [--PROPERTY=VALUE]...
                 runs KubeChat; it needs kubechat.database.url and kubechat.clusters, see docs/configuration.md
+            kubechat kubectl [--kubeconfig FILE] [--context NAME] [--as USER] [--as-group GROUP]... [--yes] -- get pods
+                runs one kubectl command as in a chat; --yes runs a change that a chat would ask about
             kubechat help
                 shows this
             """;
@@ -21,6 +23,8 @@ public final class Kubechat {
         var verb = words.length == 0 ? "help" : words[0];
         switch (verb) {
             case "serve" -> serve(Arrays.copyOfRange(words, 1, words.length));
+            case "kubectl" ->
+                    System.exit(KubectlVerb.inProcess(Arrays.copyOfRange(words, 1, words.length)));
             case "help", "--help", "-h" -> System.out.print(USAGE);
             default -> refuse("\"%s\" is no verb of kubechat.%n%n%s".formatted(verb, USAGE));
         }

@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.kubechat.cluster.OperatorDoor;
+import dev.kubechat.execute.Terminal;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -136,6 +138,21 @@ class HouseRulesTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage(vendor));
+    }
+
+    /** Nobody who is asked from a chat gets to a cluster by it (P3). */
+    @Test
+    void theOperatorsDoorIsOpenedFromATerminalOnly() {
+        holds(
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName(Terminal.class.getName())
+                        .and()
+                        .haveNameNotMatching(
+                                "dev\\.kubechat\\.(app\\.Kubectl|cluster\\.Operator).*")
+                        .should()
+                        .dependOnClassesThat()
+                        .belongToAnyOf(OperatorDoor.class, Terminal.class));
     }
 
     @Test

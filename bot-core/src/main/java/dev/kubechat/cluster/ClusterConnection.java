@@ -12,8 +12,8 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import io.fabric8.kubernetes.client.internal.SSLUtils;
-import io.fabric8.kubernetes.client.utils.HttpClientUtils;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.kubernetes.client.vertx5.Vertx5HttpClientFactory;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -59,7 +59,7 @@ final class ClusterConnection implements AutoCloseable {
     }
 
     private HttpClient open() {
-        var builder = HttpClientUtils.getHttpClientFactory().newBuilder();
+        var builder = new Vertx5HttpClientFactory().newBuilder();
         builder.connectTimeout(registered.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
         trust(builder);
         builder.tag(requestConfig());

@@ -51,13 +51,13 @@ final class Doorkeeper implements Interceptor {
         }
     }
 
-    private static boolean isOf(URI server, URI uri) {
+    static boolean isOf(URI server, URI uri) {
         return Objects.equals(server.getScheme(), uri.getScheme())
                 && Objects.equals(server.getHost(), uri.getHost())
                 && server.getPort() == uri.getPort();
     }
 
-    private static void refuseRetries(@Nullable RequestConfig config) {
+    static void refuseRetries(@Nullable RequestConfig config) {
         refuseIf(
                 config == null || config.getRequestRetryBackoffLimit() != 0,
                 "A client that retries may write twice.");

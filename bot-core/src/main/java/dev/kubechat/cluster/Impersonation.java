@@ -47,7 +47,7 @@ final class Impersonation {
 
     // other letters would be sent as "?", and blanks at the ends would be cut off: another user
     // than the one meant
-    private static String plain(String name) {
+    static String plain(String name) {
         if (!name.equals(name.strip()) || !name.chars().allMatch(c -> c >= ' ' && c < 127)) {
             throw new DoorShut(
                     "\"%s\" cannot be impersonated: an HTTP header would change the name."

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What is used of a kubeconfig: one server, whom to trust, and who KubeChat itself is there.
  *
  * @param authority PEM of the server's certificate authority; null for the system's own
+ * @param namespace what the context says; null if it says nothing
  */
-record Kubeconfig(URI server, @Nullable String authority, Credential credential) {
+record Kubeconfig(
+        URI server, @Nullable String authority, Credential credential, @Nullable String namespace) {
 
     /** What KubeChat proves itself with. */
     sealed interface Credential {

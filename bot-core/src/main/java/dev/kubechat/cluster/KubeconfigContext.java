@@ -22,8 +22,10 @@ record KubeconfigContext(KubeconfigReader reader, KubeconfigNode file) {
         var name = wanted == null || wanted.isBlank() ? file.text("current-context") : wanted;
         if (name == null) {
             throw reader.refused(
-                    "has no current-context. Set kubechat.clusters[…].context to the name of one of"
-                            + " its contexts.");
+                    reader.folder() == null
+                            ? "has no current-context. Set kubechat.clusters[…].context to the name"
+                                    + " of one of its contexts."
+                            : "has no current-context. Name one of its contexts with --context.");
         }
         var context = file.entry("contexts", "context", name);
         var cluster = file.entry("clusters", "cluster", needed(context, "cluster"));
@@ -31,7 +33,10 @@ record KubeconfigContext(KubeconfigReader reader, KubeconfigNode file) {
         refuseOfCluster(cluster);
         refuseOfUser(user);
         return new Kubeconfig(
-                server(cluster), pem(cluster, "certificate-authority-data"), credential(user));
+                server(cluster),
+                pem(cluster, "certificate-authority"),
+                credential(user),
+                context.text("namespace"));
     }
 
     private String needed(KubeconfigNode context, String field) {
@@ -42,8 +47,8 @@ record KubeconfigContext(KubeconfigReader reader, KubeconfigNode file) {
         return value;
     }
 
-    private static void refuseOfCluster(KubeconfigNode cluster) {
-        cluster.refuseIf("certificate-authority", EMBED);
+    private void refuseOfCluster(KubeconfigNode cluster) {
+        refuseFile(cluster, "certificate-authority", EMBED);
         cluster.refuseIf(
                 "insecure-skip-tls-verify",
                 "KubeChat always checks whom it talks to. Put the server's certificate"
@@ -58,24 +63,38 @@ record KubeconfigContext(KubeconfigReader reader, KubeconfigNode file) {
         cluster.refuseAllBut(
                 Set.of(
                         "server",
+                        "certificate-authority",
                         "certificate-authority-data",
                         "disable-compression",
                         "extensions"));
     }
 
-    private static void refuseOfUser(KubeconfigNode user) {
+    private void refuseFile(KubeconfigNode node, String field, String instead) {
+        if (reader.folder() == null) {
+            node.refuseIf(field, instead);
+        }
+    }
+
+    private void refuseOfUser(KubeconfigNode user) {
         user.refuseIf("exec", "KubeChat runs no programs. " + ACCOUNT);
         user.refuseIf("auth-provider", "KubeChat runs no sign-in of its own. " + ACCOUNT);
-        user.refuseIf("tokenFile", "KubeChat follows no files. " + ACCOUNT);
-        user.refuseIf("client-certificate", EMBED);
-        user.refuseIf("client-key", EMBED);
+        refuseFile(user, "tokenFile", "KubeChat follows no files. " + ACCOUNT);
+        refuseFile(user, "client-certificate", EMBED);
+        refuseFile(user, "client-key", EMBED);
         user.refuseIf("username", "Kubernetes has no passwords any more. " + ACCOUNT);
         user.refuseIf("password", "Kubernetes has no passwords any more. " + ACCOUNT);
         for (var impersonation : Set.of("as", "as-uid", "as-groups", "as-user-extra")) {
             user.refuseIf(impersonation, SELF);
         }
         user.refuseAllBut(
-                Set.of("token", "client-certificate-data", "client-key-data", "extensions"));
+                Set.of(
+                        "token",
+                        "tokenFile",
+                        "client-certificate",
+                        "client-certificate-data",
+                        "client-key",
+                        "client-key-data",
+                        "extensions"));
     }
 
     private URI server(KubeconfigNode cluster) {
@@ -102,9 +121,9 @@ record KubeconfigContext(KubeconfigReader reader, KubeconfigNode file) {
     }
 
     private Kubeconfig.Credential credential(KubeconfigNode user) {
-        var token = user.text("token");
-        var certificate = pem(user, "client-certificate-data");
-        var key = pem(user, "client-key-data");
+        var token = token(user);
+        var certificate = pem(user, "client-certificate");
+        var key = pem(user, "client-key");
         if (token != null && certificate == null && key == null) {
             return new Kubeconfig.Credential.Token(header(token.strip()));
         }
@@ -116,6 +135,18 @@ record KubeconfigContext(KubeconfigReader reader, KubeconfigNode file) {
                         + ACCOUNT);
     }
 
+    private @Nullable String token(KubeconfigNode user) {
+        var token = user.text("token");
+        return token == null ? file(user, "tokenFile") : token;
+    }
+
+    /** What is in the file that the field names; null if it names none. */
+    private @Nullable String file(KubeconfigNode node, String field) {
+        var name = node.text(field);
+        var folder = reader.folder();
+        return name == null || folder == null ? null : reader.beside(folder, name);
+    }
+
     private String header(String token) {
         if (!token.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw reader.refused("has a token with characters no token has. " + ACCOUNT);
@@ -124,9 +155,9 @@ record KubeconfigContext(KubeconfigReader reader, KubeconfigNode file) {
     }
 
     private @Nullable String pem(KubeconfigNode node, String field) {
-        var data = node.text(field);
+        var data = node.text(field + "-data");
         if (data == null) {
-            return null;
+            return file(node, field);
         }
         try {
             var pem = new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8);
@@ -136,6 +167,7 @@ record KubeconfigContext(KubeconfigReader reader, KubeconfigNode file) {
         } catch (IllegalArgumentException notBase64) {
             // told below
         }
-        throw reader.refused("has no base64 of a PEM text under %s. %s".formatted(field, EMBED));
+        throw reader.refused(
+                "has no base64 of a PEM text under %s-data. %s".formatted(field, EMBED));
     }
 }

@@ -19,10 +19,27 @@ final class KubeconfigReader {
     private static final int LONGEST = 1024 * 1024;
     private static final int DEEPEST = 20;
 
-    private final ClusterId cluster;
+    private final String whose;
+    private final @Nullable Path folder;
 
     KubeconfigReader(ClusterId cluster) {
-        this.cluster = cluster;
+        this("The kubeconfig of cluster " + cluster, null);
+    }
+
+    private KubeconfigReader(String whose, @Nullable Path folder) {
+        this.whose = whose;
+        this.folder = folder;
+    }
+
+    /** For the file of whoever runs this program: it may name other files of theirs. */
+    static KubeconfigReader ofOperator(Path file) {
+        return new KubeconfigReader(
+                "The kubeconfig " + file, file.toAbsolutePath().normalize().getParent());
+    }
+
+    /** Where relative names of other files begin; null if no other file may be named. */
+    @Nullable Path folder() {
+        return folder;
     }
 
     /** @throws KubeconfigRefused with a sentence that says what to do instead */
@@ -40,17 +57,31 @@ final class KubeconfigReader {
 
     private String contentOf(String path) {
         try {
-            var file = Path.of(path);
-            if (Files.size(file) > LONGEST) {
-                throw refused(
-                        "is larger than 1 MiB. Give KubeChat a kubeconfig of its own with one"
-                                + " context.");
-            }
-            return Files.readString(file, StandardCharsets.UTF_8);
+            return textOf(Path.of(path));
         } catch (IOException | IllegalArgumentException unreadable) {
             throw refused(
                     "cannot be read from %s. Check the path, and that KubeChat's user may read a UTF-8 file there."
                             .formatted(path));
+        }
+    }
+
+    private String textOf(Path file) throws IOException {
+        if (Files.size(file) > LONGEST) {
+            throw refused(
+                    "is larger than 1 MiB. Give KubeChat a kubeconfig of its own with one"
+                            + " context.");
+        }
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+
+    /** The content of a file that the operator's kubeconfig names. */
+    String beside(Path folder, String name) {
+        try {
+            return textOf(folder.resolve(name));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw refused(
+                    "names the file %s, which cannot be read. Check the path and who may read it."
+                            .formatted(name));
         }
     }
 
@@ -72,6 +103,6 @@ final class KubeconfigReader {
     }
 
     KubeconfigRefused refused(String what) {
-        return new KubeconfigRefused("The kubeconfig of cluster %s %s".formatted(cluster, what));
+        return new KubeconfigRefused(whose + " " + what);
     }
 }

@@ -6,6 +6,7 @@ import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.ReadCommand;
 import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
 import java.util.List;
@@ -83,6 +84,7 @@ public final class Access {
                     KubectlCommand.Describe _,
                     KubectlCommand.Logs _,
                     KubectlCommand.Events _,
+                    ReadCommand _,
                     KubectlCommand.NotYet _ ->
                     List.of();
         };

@@ -6,6 +6,7 @@ import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.cluster.DoorShut;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,11 +35,24 @@ final class Api {
     private static final int LONGEST = 16 * 1024 * 1024;
 
     private final ClusterId cluster;
-    private final KubernetesClient client;
+    private final HttpClient http;
+    private final String server;
+    private final int patience;
 
     Api(ClusterId cluster, KubernetesClient client) {
+        this(
+                cluster,
+                client.getHttpClient(),
+                client.getMasterUrl().toString(),
+                client.getConfiguration().getRequestTimeout());
+    }
+
+    /** @param patience longest wait for an answer, in milliseconds */
+    Api(ClusterId cluster, HttpClient http, String server, int patience) {
         this.cluster = cluster;
-        this.client = client;
+        this.http = http;
+        this.server = server.replaceAll("/+$", "");
+        this.patience = patience;
     }
 
     ClusterId cluster() {
@@ -54,6 +69,46 @@ final class Api {
         return answered(send(request(path).header("Accept", accept)));
     }
 
+    /** Like {@link #get}, but a server that is not well is an answer too, for what kubectl tells in the server's words. */
+    Reply any(ApiPath path) {
+        return any(path, JSON);
+    }
+
+    /** @throws ClusterUnavailable if there was no answer, or KubeChat's credential is not accepted */
+    Reply any(ApiPath path, String accept) {
+        var fate = send(request(path).header("Accept", accept));
+        return fate instanceof Fate.Answered(Reply reply) && reply.code() >= 500
+                ? reply
+                : answered(fate);
+    }
+
+    /**
+     * An answer that goes on; the caller looks at its code and closes it.
+     *
+     * @throws ClusterUnavailable if there was none
+     */
+    Lines follow(ApiPath path, String accept, Patience patience) {
+        var limit = Duration.ofMillis(this.patience);
+        var asked =
+                request(path)
+                        .header("Accept", accept)
+                        .timeout(patience.left().plus(limit).toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return Lines.open(http, asked.build(), limit);
+        } catch (ClusterBusy | DoorShut shut) {
+            throw unavailable(String.valueOf(shut.getMessage()), shut);
+        } catch (ExecutionException broken) {
+            throw unavailable(
+                    "broke off before it answered.",
+                    broken.getCause() == null ? broken : broken.getCause());
+        } catch (TimeoutException late) {
+            throw unavailable("did not answer within %d s.".formatted(limit.toSeconds()), late);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw unavailable("was not waited for, as KubeChat stopped.", stopped);
+        }
+    }
+
     Reply post(ApiPath path, String body) {
         return answered(call("POST", path, JSON, body));
     }
@@ -62,12 +117,15 @@ final class Api {
         return send(request(path).header("Accept", JSON).method(method, contentType, body));
     }
 
+    /** The server's address, without a slash at the end. */
+    String server() {
+        return server;
+    }
+
     private HttpRequest.Builder request(ApiPath path) {
-        var server = client.getMasterUrl().toString();
-        return client.getHttpClient()
-                .newHttpRequestBuilder()
-                .uri(server.replaceAll("/+$", "") + path.text())
-                .timeout(client.getConfiguration().getRequestTimeout(), TimeUnit.MILLISECONDS);
+        return http.newHttpRequestBuilder()
+                .uri(server + path.text())
+                .timeout(patience, TimeUnit.MILLISECONDS);
     }
 
     Fate call(Call call) {
@@ -104,7 +162,7 @@ final class Api {
         var body = new Body();
         CompletableFuture<HttpResponse<AsyncBody>> answer;
         try {
-            answer = client.getHttpClient().consumeBytes(request.build(), body::take);
+            answer = http.consumeBytes(request.build(), body::take);
         } catch (ClusterBusy | DoorShut shut) {
             return new Fate.NeverSent(String.valueOf(shut.getMessage()));
         }
@@ -112,19 +170,18 @@ final class Api {
     }
 
     private Fate await(CompletableFuture<HttpResponse<AsyncBody>> answer, Body body) {
-        var millis = client.getConfiguration().getRequestTimeout();
         var whole =
                 answer.thenCompose(
                         response -> body.read(response.body()).thenApply(_ -> response.code()));
         try {
             return new Fate.Answered(
-                    new Reply(whole.get(millis, TimeUnit.MILLISECONDS), body.text()));
+                    new Reply(whole.get(patience, TimeUnit.MILLISECONDS), body.text()));
         } catch (ExecutionException broken) {
             return fate(broken.getCause() == null ? broken : broken.getCause());
         } catch (TimeoutException late) {
             answer.cancel(true);
             return new Fate.Silence(
-                    "Cluster %s did not answer within %d s.".formatted(cluster, millis / 1000),
+                    "Cluster %s did not answer within %d s.".formatted(cluster, patience / 1000),
                     late);
         } catch (InterruptedException stopped) {
             answer.cancel(true);

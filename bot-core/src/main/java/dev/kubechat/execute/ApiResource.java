@@ -26,6 +26,12 @@ record ApiResource(
                 || kind.toLowerCase(Locale.ROOT).equals(name);
     }
 
+    /** The same at another version. */
+    ApiResource at(String other) {
+        return new ApiResource(
+                group, other, plural, singular, shortNames, kind, namespaced, subresources);
+    }
+
     boolean is(String otherPlural, String otherGroup) {
         return plural.equals(otherPlural) && group.equals(otherGroup);
     }

@@ -6,6 +6,7 @@ import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.ReadCommand;
 import dev.kubechat.kubectl.Selection;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,12 +16,16 @@ import java.util.function.Function;
 /** The door for changing: finds out as the person what a command would do, and does it, one object and one request at a time. */
 public final class Changes {
 
-    private final ClusterDoor door;
+    private final Entry entry;
     private final Discovery discovery;
     private final Clock clock;
 
     Changes(ClusterDoor door, Discovery discovery, Clock clock) {
-        this.door = door;
+        this(Entry.of(door), discovery, clock);
+    }
+
+    Changes(Entry entry, Discovery discovery, Clock clock) {
+        this.entry = entry;
         this.discovery = discovery;
         this.clock = clock;
     }
@@ -32,7 +37,7 @@ public final class Changes {
      * @throws ClusterUnavailable if the cluster did not answer in time
      */
     public Preview preview(KubectlCommand command, Caller caller) {
-        var sight = new Sight(new Api(caller.cluster(), door.forPerson(caller)), discovery, caller);
+        var sight = new Sight(entry.api(caller), discovery, caller);
         try {
             return plan(command, sight);
         } catch (No no) {
@@ -54,7 +59,8 @@ public final class Changes {
             case KubectlCommand.Get _,
                     KubectlCommand.Describe _,
                     KubectlCommand.Logs _,
-                    KubectlCommand.Events _ ->
+                    KubectlCommand.Events _,
+                    ReadCommand _ ->
                     throw new IllegalArgumentException(
                             "\"%s\" changes nothing".formatted(command.verb()));
         };
@@ -95,7 +101,7 @@ public final class Changes {
      * @param notAfter the request is not handed to the network at this time or later
      */
     public StepResult perform(Step step, Caller caller, Instant notAfter) {
-        var api = new Api(caller.cluster(), door.forPerson(caller, notAfter));
+        var api = entry.api(caller, notAfter);
         return Verdicts.of(step, api.call(call(step)), caller);
     }
 

@@ -1,111 +1,272 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
+import dev.kubechat.execute.describe.Descriptions;
+import dev.kubechat.execute.describe.NotShown;
+import dev.kubechat.execute.describe.Window.Resource;
 import dev.kubechat.kubectl.KubectlCommand.Describe;
+import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** {@code kubectl describe}: what matters of each object, then what happened to it. */
+/** {@code kubectl describe}: finds the objects as kubectl does, and puts their descriptions below each other. */
 final class DescribeVerb {
 
-    private static final int MOST = 20;
+    /** Readers cut there, so nothing is described beyond. */
+    private static final int LONGEST = 1024 * 1024;
 
     private final Sight sight;
     private final Describe describe;
-    private final Instant now;
-    private final List<String> notes = new ArrayList<>();
+    private final DescribeWindow window;
+    private final List<NotShown> unfound = new ArrayList<>();
+    private final List<NotShown> undescribed = new ArrayList<>();
+    private final Set<String> said = new LinkedHashSet<>();
 
     DescribeVerb(Sight sight, Describe describe, Instant now) {
         this.sight = sight;
         this.describe = describe;
-        this.now = now;
+        this.window = new DescribeWindow(sight, now);
     }
+
+    private record Found(ApiResource resource, JsonNode object) {}
 
     Outcome.Printed print() {
-        var texts = new ArrayList<String>();
+        var found = find();
+        if (describe.orPrefix() && unfound.size() == 1 && unfound.getFirst().isNotFound()) {
+            return byPrefix(unfound.getFirst());
+        }
+        var showEvents = showEvents(unfound.isEmpty() && found.size() <= 1);
+        var text = new StringBuilder();
+        for (var one : found) {
+            try {
+                var description = text(one, showEvents);
+                text.append(text.isEmpty() ? "" : "\n\n").append(description);
+            } catch (NotShown notShown) {
+                if (said.add(notShown.words())) {
+                    undescribed.add(notShown);
+                }
+            }
+            if (text.length() > LONGEST) {
+                break;
+            }
+        }
+        return printed(text.toString(), found.isEmpty());
+    }
+
+    private boolean showEvents(boolean usually) {
+        var asked = describe.showEvents();
+        return asked == null ? usually : asked;
+    }
+
+    private List<Found> find() {
+        var found = new ArrayList<Found>();
         switch (describe.selection()) {
-            case Selection.Named(var objects) ->
-                    objects.forEach(object -> {
-                        var resource = sight.resource(object.type());
-                        texts.add(text(resource, sight.object(object, describe.scope())));
-                    });
+            case Selection.Named(var objects) -> {
+                var resources =
+                        objects.stream().map(object -> sight.resource(object.type())).toList();
+                for (var i = 0; i < objects.size(); i++) {
+                    named(resources.get(i), objects.get(i), found);
+                }
+            }
             case Selection.Matching matching ->
-                    matching.types()
-                            .forEach(
-                                    type -> texts.addAll(matching(matching, sight.resource(type))));
+                    matching.types().stream()
+                            .map(sight::resource)
+                            .toList()
+                            .forEach(resource -> matching(matching, resource, found));
         }
-        if (texts.isEmpty()) {
-            notes.add("No resources found.");
-        }
-        return new Outcome.Printed(String.join("\n\n", texts), String.join(" ", notes));
+        return found;
     }
 
-    private List<String> matching(Selection.Matching matching, ApiResource resource) {
-        var path =
-                ApiPath.of(resource, Sight.namespace(describe.scope(), resource))
-                        .with("labelSelector", matching.labelSelector())
-                        .with("fieldSelector", matching.fieldSelector())
-                        .with("limit", String.valueOf(MOST));
-        var list = sight.list(path);
-        if (!list.path("metadata").path("continue").asString("").isEmpty()) {
-            notes.add(
-                    "These are the first %d %s; name those you want."
-                            .formatted(MOST, resource.plural()));
+    private void named(ApiResource resource, ObjectName object, List<Found> found) {
+        var namespace = Sight.namespace(describe.scope(), resource);
+        if (resource.namespaced() && namespace == null) {
+            throw new No(
+                    "Name the namespace: one object is looked for in one namespace, as by -n shop.",
+                    "error: a resource cannot be retrieved by name across all namespaces\n");
         }
-        return list.path("items").valueStream().map(object -> text(resource, object)).toList();
-    }
-
-    private String text(ApiResource resource, JsonNode object) {
-        var typed =
-                ((tools.jackson.databind.node.ObjectNode) object.deepCopy())
-                        .put("kind", resource.kind());
-        var text = new Description(Masking.object(typed), now).text();
-        return describe.showEvents() ? text + events(object) : text;
-    }
-
-    private String events(JsonNode object) {
-        var metadata = object.path("metadata");
         try {
-            return happened(
-                    sight.list(
-                            ApiPath.collection("", "v1", "events", namespace(metadata))
-                                    .with(
-                                            "fieldSelector",
-                                            "involvedObject.uid="
-                                                    + metadata.path("uid").asString())));
-        } catch (No no) {
-            return "Events:  (not shown: " + no.sentence() + ")\n";
+            found.add(new Found(resource, window.get(readAs(resource), namespace, object.name())));
+        } catch (NotShown notShown) {
+            unfound.add(notShown.isNotFound() ? missing(notShown, resource, object) : notShown);
         }
     }
 
-    private static @Nullable String namespace(JsonNode metadata) {
-        return metadata.path("namespace").asString("").isEmpty()
-                ? null
-                : metadata.path("namespace").asString();
+    private NotShown missing(NotShown notShown, ApiResource resource, ObjectName object) {
+        var sentence =
+                Refusals.missing(
+                        resource,
+                        object.name(),
+                        Sight.namespace(describe.scope(), resource),
+                        sight.caller());
+        return new NotShown(
+                notShown.words(), 404, new No(sentence, DescribeWindow.no(notShown).errors()));
     }
 
-    private String happened(JsonNode list) {
-        var lines = new Columns(2);
-        lines.add(List.of("  Type", "Reason", "Age", "Message"))
-                .add(List.of("  ----", "------", "----", "-------"));
-        var events =
-                list.path("items")
-                        .valueStream()
-                        .sorted(Comparator.comparing(Happening::lastSeen))
-                        .toList();
-        for (var event : events) {
-            lines.add(
-                    List.of(
-                            "  " + event.path("type").asString(""),
-                            event.path("reason").asString(""),
-                            Happening.age(event, now),
-                            Masking.text(event.path("message").asString("").strip())));
+    private void matching(Selection.Matching matching, ApiResource resource, List<Found> found) {
+        try {
+            list(resource, matching.labelSelector())
+                    .forEach(object -> found.add(new Found(resource, object)));
+        } catch (NotShown notShown) {
+            unfound.add(listed(notShown, resource, matching));
         }
-        return events.isEmpty() ? "Events:  <none>\n" : "Events:\n" + lines.text();
+    }
+
+    // kubectl says what it was looking for where the question was wrong
+    private static NotShown listed(
+            NotShown notShown, ApiResource resource, Selection.Matching matching) {
+        if (!notShown.isNotFound() && !notShown.isBadRequest()) {
+            return notShown;
+        }
+        var what =
+                "\"%s%s, Resource=%s\""
+                        .formatted(
+                                resource.group().isEmpty() ? "/" : "",
+                                resource.apiVersion(),
+                                resource.plural());
+        var words =
+                matching.isEverything()
+                        ? "Unable to list %s: %s".formatted(what, notShown.words())
+                        : "Unable to find %s that match label selector \"%s\", field selector \"\": %s"
+                                .formatted(what, matching.labelSelector(), notShown.words());
+        var no = DescribeWindow.no(notShown);
+        return new NotShown(
+                words,
+                notShown.code(),
+                new No(no.sentence(), no.errors().replace(notShown.words(), words)));
+    }
+
+    private List<JsonNode> list(ApiResource resource, @Nullable String labelSelector) {
+        return window.list(
+                readAs(resource), Sight.namespace(describe.scope(), resource), labelSelector, null);
+    }
+
+    private static Resource readAs(ApiResource resource) {
+        return new Resource(resource.group(), resource.version(), resource.plural());
+    }
+
+    // what was found is described as it is, unless kubectl describes it at another version
+    private String text(Found found, boolean showEvents) {
+        var resource = found.resource();
+        var versions = Descriptions.versions(resource.group(), resource.kind());
+        var apiVersion = resource.apiVersion();
+        var object = found.object();
+        if (!versions.isEmpty() && !versions.getFirst().equals(resource.version())) {
+            var best = atBest(found, versions);
+            object = best.object();
+            apiVersion = best.resource().apiVersion();
+        }
+        var whole =
+                ((ObjectNode) object.deepCopy())
+                        .put("apiVersion", apiVersion)
+                        .put("kind", resource.kind());
+        return Descriptions.text(resource.group(), resource.kind(), whole, showEvents, window);
+    }
+
+    private Found atBest(Found found, List<String> versions) {
+        NotShown last = null;
+        for (var version : versions) {
+            var resource = found.resource().at(version);
+            try {
+                var metadata = found.object().path("metadata");
+                return new Found(
+                        resource,
+                        window.get(
+                                readAs(resource),
+                                resource.namespaced()
+                                        ? metadata.path("namespace").asString("")
+                                        : null,
+                                metadata.path("name").asString("")));
+            } catch (NotShown notShown) {
+                last = notShown;
+            }
+        }
+        throw java.util.Objects.requireNonNull(last);
+    }
+
+    // TYPE NAME, and there is none of that name: all whose names begin with it
+    private Outcome.Printed byPrefix(NotShown original) {
+        var types = describe.selection().types();
+        var names = ((Selection.Named) describe.selection()).objects();
+        if (types.size() > 1) {
+            throw new No(
+                    DescribeWindow.no(original).sentence(),
+                    "error: you may only specify a single resource type\n");
+        }
+        var resource = sight.resource(types.getFirst());
+        var text = new StringBuilder();
+        try {
+            var prefixed =
+                    names.size() > 1
+                            ? List.<JsonNode>of()
+                            : list(resource, null).stream()
+                                    .filter(object ->
+                                            Pods.name(object).startsWith(names.getFirst().name()))
+                                    .toList();
+            for (var object : prefixed) {
+                if (text.length() <= LONGEST) {
+                    text.append(text(new Found(resource, object), showEvents(false))).append('\n');
+                }
+            }
+            if (!prefixed.isEmpty()) {
+                unfound.clear();
+            }
+        } catch (NotShown notShown) {
+            unfound.clear();
+            unfound.add(notShown);
+        }
+        return printed(text.toString(), false);
+    }
+
+    private Outcome.Printed printed(String text, boolean nothing) {
+        var failures = new ArrayList<>(unfound);
+        failures.addAll(undescribed);
+        failures.forEach(window::told);
+        var sentences =
+                failures.stream()
+                        .map(failure -> DescribeWindow.no(failure).sentence())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (text.isEmpty() && !failures.isEmpty()) {
+            throw new No(String.join(" ", sentences), errors());
+        }
+        sentences.addAll(window.notes());
+        if (nothing) {
+            return new Outcome.Printed("", none());
+        }
+        return new Outcome.Printed(
+                text, String.join(" ", sentences), errors(), failures.isEmpty() ? 0 : 1);
+    }
+
+    // several that were not found are one error to kubectl
+    private String errors() {
+        var text = new StringBuilder();
+        if (unfound.size() > 1) {
+            text.append(
+                    unfound.stream()
+                            .map(NotShown::words)
+                            .distinct()
+                            .collect(Collectors.joining(", ", "[", "]\n")));
+        } else {
+            unfound.forEach(one -> text.append(DescribeWindow.no(one).errors()));
+        }
+        undescribed.forEach(one -> text.append(DescribeWindow.no(one).errors()));
+        return text.toString();
+    }
+
+    private String none() {
+        return switch (describe.scope()) {
+            case Scope.Everywhere _ -> "No resources found";
+            case Scope.In(var namespace) ->
+                    "No resources found in %s namespace.".formatted(namespace);
+            case Scope.Unsaid _ -> "No resources found in default namespace.";
+        };
     }
 }

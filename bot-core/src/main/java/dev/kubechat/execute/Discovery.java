@@ -85,7 +85,10 @@ final class Discovery {
                         () -> {
                             var found = new ArrayList<String>();
                             for (var group :
-                                    api(cluster).get(new ApiPath("/apis")).json().path("groups")) {
+                                    itself(cluster)
+                                            .get(new ApiPath("/apis"))
+                                            .json()
+                                            .path("groups")) {
                                 found.add(
                                         group.path("preferredVersion")
                                                 .path("groupVersion")
@@ -119,7 +122,7 @@ final class Discovery {
         var group = groupVersion.substring(0, groupVersion.indexOf('/'));
         var version = groupVersion.substring(groupVersion.indexOf('/') + 1);
         var path = new ApiPath(group.isEmpty() ? "/api" : "/apis");
-        var reply = api(cluster).get((group.isEmpty() ? path : path.at(group)).at(version));
+        var reply = itself(cluster).get((group.isEmpty() ? path : path.at(group)).at(version));
         var found = new ArrayList<ApiResource>();
         var subresources = subresources(reply.json());
         for (var resource : reply.json().path("resources")) {
@@ -158,7 +161,7 @@ final class Discovery {
                 subresources);
     }
 
-    private Api api(ClusterId cluster) {
+    Api itself(ClusterId cluster) {
         return apis.apply(cluster);
     }
 }

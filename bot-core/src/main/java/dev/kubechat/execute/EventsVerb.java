@@ -1,17 +1,23 @@
 package dev.kubechat.execute;
 
+import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.KubectlCommand.Events;
+import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code kubectl events}, the latest last. */
 final class EventsVerb {
 
-    private static final int MOST = 500;
+    private static final int PAGE = 500;
+    private static final int MOST_PAGES = 20;
 
     private final Sight sight;
     private final Events events;
@@ -24,32 +30,59 @@ final class EventsVerb {
     }
 
     Outcome.Printed print() {
+        checkTypes();
+        var items = new ArrayList<JsonNode>();
+        var more = pages(items);
+        var found = sorted(items);
+        if (found.isEmpty()) {
+            return new Outcome.Printed("", nothing());
+        }
+        var note =
+                more
+                        ? "These are %d events of more; narrow it down with --for."
+                                .formatted(items.size())
+                        : "";
+        return new Outcome.Printed(text(found), note, "", 0);
+    }
+
+    private void checkTypes() {
+        for (var type : events.types()) {
+            if (!type.equalsIgnoreCase("Normal") && !type.equalsIgnoreCase("Warning")) {
+                throw No.saying("valid --types are Normal or Warning");
+            }
+        }
+    }
+
+    // whether there are more than anybody reads
+    private boolean pages(List<JsonNode> items) {
         var resource = sight.builtIn("events");
         var path =
                 ApiPath.of(resource, Sight.namespace(events.scope(), resource))
                         .with("fieldSelector", selector())
-                        .with("limit", String.valueOf(MOST));
-        var list = sight.list(path);
-        var found = sorted(list.path("items"));
-        var note =
-                list.path("metadata").path("continue").asString("").isEmpty()
-                        ? ""
-                        : "These are %d events of more; narrow it down with --for.".formatted(MOST);
-        return found.isEmpty()
-                ? new Outcome.Printed("", nothing())
-                : new Outcome.Printed(text(found), note);
+                        .with("limit", String.valueOf(PAGE));
+        var token = "";
+        for (var page = 0; page < MOST_PAGES; page++) {
+            var list = sight.list(path.with("continue", token.isEmpty() ? null : token));
+            list.path("items").forEach(items::add);
+            token = list.path("metadata").path("continue").asString("");
+            if (token.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private @org.jspecify.annotations.Nullable String selector() {
-        var object = events.forObject();
+    private @Nullable String selector() {
+        ObjectName object = events.forObject();
         if (object == null) {
             return null;
         }
-        return "involvedObject.kind=%s,involvedObject.name=%s"
-                .formatted(sight.resource(object.type()).kind(), object.name());
+        var resource = sight.resource(object.type());
+        return "involvedObject.kind=%s,involvedObject.apiVersion=%s,involvedObject.name=%s"
+                .formatted(resource.kind(), resource.apiVersion(), object.name());
     }
 
-    private List<JsonNode> sorted(JsonNode items) {
+    private List<JsonNode> sorted(List<JsonNode> items) {
         var found = new ArrayList<JsonNode>();
         for (var item : items) {
             if (events.types().isEmpty()
@@ -58,41 +91,51 @@ final class EventsVerb {
                 found.add(Masking.object(item));
             }
         }
-        found.sort(Comparator.comparing(Happening::lastSeen));
+        found.sort(Comparator.comparing(Happening::sortedBy));
         return found;
     }
 
     private String text(List<JsonNode> found) {
         return switch (events.output()) {
-            case TABLE, WIDE, NAME -> table(found, events.scope() instanceof Scope.Everywhere);
+            case TABLE, WIDE -> table(found, events.scope() instanceof Scope.Everywhere);
+            case NAME ->
+                    found.stream()
+                            .map(event -> "event/" + Pods.name(event) + "\n")
+                            .collect(Collectors.joining());
             case YAML -> YamlText.yaml(list(found));
-            case JSON -> YamlText.json(list(found));
+            case JSON -> GoJson.indented(list(found), 4) + "\n";
         };
     }
 
     private static JsonNode list(List<JsonNode> found) {
         var list = Reply.JSON.createObjectNode();
-        list.put("apiVersion", "v1").put("kind", "EventList");
-        list.putArray("items").addAll(found);
-        list.putObject("metadata");
+        list.put("kind", "EventList").put("apiVersion", "v1").putObject("metadata");
+        var items = list.putArray("items");
+        for (var event : found) {
+            var item = items.addObject().put("kind", "Event").put("apiVersion", "v1");
+            var copy = (ObjectNode) event.deepCopy();
+            copy.remove(List.of("kind", "apiVersion"));
+            if (copy.path("metadata") instanceof ObjectNode metadata) {
+                metadata.remove("managedFields");
+            }
+            item.setAll(copy);
+        }
         return list;
     }
 
     private String table(List<JsonNode> found, boolean withNamespaces) {
-        var lines = new Columns();
-        var head = new ArrayList<>(List.of("LAST SEEN", "TYPE", "REASON", "OBJECT", "MESSAGE"));
-        if (withNamespaces) {
-            head.addFirst("NAMESPACE");
+        var text = new StringBuilder();
+        if (!events.noHeaders()) {
+            text.append(withNamespaces ? "NAMESPACE\t" : "");
+            text.append("LAST SEEN\tTYPE\tREASON\tOBJECT\tMESSAGE\n");
         }
-        lines.add(head);
         for (var event : found) {
-            var cells = new ArrayList<>(Happening.cells(event, now));
             if (withNamespaces) {
-                cells.addFirst(event.path("metadata").path("namespace").asString(""));
+                text.append(event.path("metadata").path("namespace").asString("")).append('\t');
             }
-            lines.add(cells);
+            text.append(String.join("\t", Happening.cells(event, now))).append('\n');
         }
-        return lines.text();
+        return TabWriter.table(text.toString());
     }
 
     private String nothing() {

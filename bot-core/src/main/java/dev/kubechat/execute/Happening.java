@@ -37,15 +37,58 @@ final class Happening {
         return "";
     }
 
+    /** When kubectl's events takes it to have happened; nobody says so of the first. */
+    static Instant sortedBy(JsonNode event) {
+        var time =
+                event.has("series")
+                        ? event.path("series").path("lastObservedTime")
+                        : event.path(
+                                event.path("lastTimestamp").asString("").isEmpty()
+                                        ? "eventTime"
+                                        : "lastTimestamp");
+        try {
+            return Instant.parse(time.asString(""));
+        } catch (DateTimeParseException none) {
+            return Instant.MIN;
+        }
+    }
+
     static List<String> cells(JsonNode event, Instant now) {
         var object = event.path("involvedObject");
-        var name = object.path("name").asString("");
         return List.of(
-                age(event, now),
-                event.path("type").asString(""),
-                event.path("reason").asString(""),
-                object.path("kind").asString("") + "/" + name,
-                event.path("message").asString("").strip());
+                interval(event, now),
+                plain(event.path("type")),
+                plain(event.path("reason")),
+                plain(object.path("kind")) + "/" + plain(object.path("name")),
+                plain(event.path("message")).strip());
+    }
+
+    private static String interval(JsonNode event, Instant now) {
+        var eventTime = event.path("eventTime").asString("");
+        var begin =
+                Ages.since(
+                        eventTime.isEmpty() ? event.path("firstTimestamp").asString("") : eventTime,
+                        now);
+        if (event.has("series")) {
+            var series = event.path("series");
+            return often(
+                    Ages.since(series.path("lastObservedTime").asString(""), now),
+                    series.path("count").asInt(0),
+                    begin);
+        }
+        var count = event.path("count").asInt(0);
+        return count > 1
+                ? often(Ages.since(event.path("lastTimestamp").asString(""), now), count, begin)
+                : begin;
+    }
+
+    private static String often(String last, int count, String begin) {
+        return String.format(Locale.ROOT, "%s (x%d over %s)", last, count, begin);
+    }
+
+    // what would steer a terminal is written out, as kubectl does it
+    private static String plain(JsonNode text) {
+        return text.asString("").replace("\u001b", "^[").replace("\r", "\\r");
     }
 
     static String age(JsonNode event, Instant now) {

@@ -145,7 +145,9 @@ final class Masking {
 
     private static String applied(String json) {
         try {
-            return Reply.JSON.writeValueAsString(object(Reply.JSON.readTree(json))) + "\n";
+            var read = Reply.JSON.readTree(json);
+            var masked = object(read);
+            return masked.equals(read) ? json : Reply.JSON.writeValueAsString(masked) + "\n";
         } catch (JacksonException noJson) {
             return HIDDEN;
         }

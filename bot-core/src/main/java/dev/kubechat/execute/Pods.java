@@ -36,16 +36,54 @@ final class Pods {
         return found;
     }
 
-    // kubectl's order: running, ready, more restarts, newer; one on its way out, whose log may be
-    // gone in a moment, last
+    // kubectl's own order: assigned to a node, running, ready, ready for long, often restarted, old
     private static Comparator<JsonNode> byWorth() {
-        return Comparator.<JsonNode, Boolean>comparing(Pods::isGoing)
-                .thenComparing(pod -> !phase(pod).equals("Running"))
+        return Comparator.<JsonNode, Boolean>comparing(
+                        pod -> pod.path("spec").path("nodeName").asString("").isEmpty())
+                .thenComparingInt(Pods::phaseWorth)
                 .thenComparing(pod -> !isReady(pod))
-                .thenComparing(Pods::restarts, Comparator.reverseOrder())
+                .thenComparing(pod -> orLast(readySince(pod)))
+                .thenComparing(Pods::mostRestarts, Comparator.reverseOrder())
                 .thenComparing(
-                        pod -> pod.path("metadata").path("creationTimestamp").asString(""),
-                        Comparator.reverseOrder());
+                        pod ->
+                                orLast(
+                                        pod.path("metadata")
+                                                .path("creationTimestamp")
+                                                .asString("")));
+    }
+
+    private static int phaseWorth(JsonNode pod) {
+        return switch (phase(pod)) {
+            case "Unknown" -> 1;
+            case "Pending" -> 2;
+            default -> 0;
+        };
+    }
+
+    private static String readySince(JsonNode pod) {
+        return pod.path("status")
+                .path("conditions")
+                .valueStream()
+                .filter(
+                        condition ->
+                                condition.path("type").asString("").equals("Ready")
+                                        && condition.path("status").asString("").equals("True"))
+                .map(condition -> condition.path("lastTransitionTime").asString(""))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String orLast(String time) {
+        return time.isEmpty() ? "~" : time;
+    }
+
+    private static int mostRestarts(JsonNode pod) {
+        return pod.path("status")
+                .path("containerStatuses")
+                .valueStream()
+                .mapToInt(status -> status.path("restartCount").asInt(0))
+                .max()
+                .orElse(0);
     }
 
     /** As a label selector; empty when the object has none. */

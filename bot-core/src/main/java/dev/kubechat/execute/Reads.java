@@ -5,21 +5,38 @@ import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.ReadCommand;
 import java.time.Clock;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
 
-/** The door for looking: get, describe, logs and events, as the person who asks. Changes nothing. */
+/** The door for looking, as the person who asks. Changes nothing. */
 public final class Reads {
 
     private static final int LONGEST = 1024 * 1024;
 
-    private final ClusterDoor door;
+    private final Entry entry;
     private final Discovery discovery;
+    // a story's lease lasts longer
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
+
     private final Clock clock;
+    private final Duration patience;
 
     Reads(ClusterDoor door, Discovery discovery, Clock clock) {
-        this.door = door;
+        this(door, discovery, clock, USUAL_PATIENCE);
+    }
+
+    /** @param patience how long anything is followed or waited for, at most */
+    Reads(ClusterDoor door, Discovery discovery, Clock clock, Duration patience) {
+        this(Entry.of(door), discovery, clock, patience);
+    }
+
+    Reads(Entry entry, Discovery discovery, Clock clock, Duration patience) {
+        this.entry = entry;
         this.discovery = discovery;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /**
@@ -27,22 +44,36 @@ public final class Reads {
      * @throws ClusterUnavailable if the cluster did not answer in time; nothing was changed
      */
     public Outcome read(KubectlCommand command, Caller caller) {
-        var sight = new Sight(new Api(caller.cluster(), door.forPerson(caller)), discovery, caller);
+        return read(command, caller, _ -> {});
+    }
+
+    /** @param follow gets what is printed while the command still runs, where that takes a while; it is in the outcome, too */
+    public Outcome read(KubectlCommand command, Caller caller, Follow follow) {
+        return switch (readWhole(command, caller, follow)) {
+            case Outcome.Printed printed -> cut(printed);
+            case Outcome.Refused refused -> refused;
+        };
+    }
+
+    /** The same, however long it is. */
+    Outcome readWhole(KubectlCommand command, Caller caller, Follow follow) {
+        var sight = new Sight(entry.api(caller), discovery, caller);
         try {
-            return cut(print(command, sight));
+            return print(command, sight, follow);
         } catch (No no) {
             return no.advised();
         }
     }
 
-    private Outcome.Printed print(KubectlCommand command, Sight sight) {
+    private Outcome.Printed print(KubectlCommand command, Sight sight, Follow follow) {
         return switch (command) {
             case KubectlCommand.Get get -> new GetVerb(sight, get).print();
             case KubectlCommand.Describe describe ->
                     new DescribeVerb(sight, describe, clock.instant()).print();
-            case KubectlCommand.Logs logs -> new LogsVerb(sight, logs).print();
+            case KubectlCommand.Logs logs -> new LogsVerb(sight, logs, patience, follow).print();
             case KubectlCommand.Events events ->
                     new EventsVerb(sight, events, clock.instant()).print();
+            case ReadCommand read -> print(read, sight);
             case KubectlCommand.Scale _,
                     KubectlCommand.RolloutRestart _,
                     KubectlCommand.Delete _,
@@ -50,6 +81,39 @@ public final class Reads {
                     throw new IllegalArgumentException(
                             "\"%s\" is not a read".formatted(command.verb()));
         };
+    }
+
+    private Outcome.Printed print(ReadCommand command, Sight sight) {
+        return switch (command) {
+            case ReadCommand.TopNode top -> new TopVerb(sight, clock.instant()).nodes(top);
+            case ReadCommand.TopPod top -> new TopVerb(sight, clock.instant()).pods(top);
+            case ReadCommand.ApiResources asked -> new ServerVerb(sight).apiResources(asked);
+            case ReadCommand.ApiVersions _ -> new ServerVerb(sight).apiVersions();
+            case ReadCommand.Version asked -> new ServerVerb(sight).version(asked);
+            case ReadCommand.ClusterInfo asked -> new ServerVerb(sight).clusterInfo(asked);
+            case ReadCommand.CanI asked -> new AuthVerb(sight).canI(asked);
+            case ReadCommand.CanIList asked -> new AuthVerb(sight).list(asked);
+            case ReadCommand.WhoAmI asked -> new AuthVerb(sight).whoAmI(asked);
+            case ReadCommand.RolloutStatus asked ->
+                    new RolloutStatusVerb(sight, asked, patience).print();
+            case ReadCommand.RolloutHistory asked ->
+                    new RolloutHistoryVerb(sight, asked, Reads::template).print();
+            case ReadCommand.Explain _,
+                    ReadCommand.Diff _,
+                    ReadCommand.Wait _,
+                    ReadCommand.ConfigView _,
+                    ReadCommand.CurrentContext _,
+                    ReadCommand.GetContexts _,
+                    ReadCommand.GetClusters _,
+                    ReadCommand.GetUsers _,
+                    ReadCommand.ViewLastApplied _ ->
+                    throw new No(
+                            "kubectl %s is understood, but not run yet.".formatted(command.verb()));
+        };
+    }
+
+    private static String template(JsonNode template) {
+        throw new No("One revision in full cannot be shown yet; without --revision they are listed.");
     }
 
     private static Outcome.Printed cut(Outcome.Printed printed) {

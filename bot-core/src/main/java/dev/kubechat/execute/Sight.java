@@ -6,6 +6,8 @@ import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ResourceType;
 import dev.kubechat.kubectl.Scope;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,15 @@ final class Sight {
 
     Api api() {
         return api;
+    }
+
+    /** The API in KubeChat's own name, for what a server tells everybody alike. */
+    Api itself() {
+        return discovery.itself(caller.cluster());
+    }
+
+    Optional<ApiResource> find(ResourceType type) {
+        return discovery.find(caller.cluster(), type);
     }
 
     Caller caller() {
@@ -117,6 +128,16 @@ final class Sight {
             this(sentence, "error: " + sentence + "\n");
         }
 
+        /** In kubectl's own words, of which people get the same. */
+        static No saying(String words) {
+            return new No(sentenceOf(words), "error: " + words + "\n");
+        }
+
+        private static String sentenceOf(String words) {
+            var begun = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+            return begun.endsWith(".") ? begun : begun + ".";
+        }
+
         /** @param errors what kubectl writes to standard error in this case, whole lines */
         No(String sentence, String errors) {
             this(sentence, errors, () -> "");
@@ -131,6 +152,10 @@ final class Sight {
 
         String sentence() {
             return String.valueOf(getMessage());
+        }
+
+        String errors() {
+            return errors;
         }
 
         /** As it is, with no more asked of the cluster. */

@@ -57,6 +57,9 @@ final class Canonical {
             case Scale scale -> line.scale(scale);
             case RolloutRestart restart -> line.select(restart.selection(), restart.scope());
             case Delete delete -> line.delete(delete);
+            case ReadCommand read -> {
+                return read.line();
+            }
             case NotYet notYet -> {
                 return notYet.line();
             }
@@ -74,8 +77,21 @@ final class Canonical {
 
     private void describe(Describe describe) {
         select(describe.selection(), describe.scope());
-        if (!describe.showEvents()) {
-            flag("show-events", "false");
+        flag("show-events", describe.showEvents());
+        if (describe.selection() instanceof Selection.Named(var objects)) {
+            var types = describe.selection().types();
+            var names = objects.stream().map(ObjectName::name).distinct().toList();
+            // as many words as were typed, on which it depends what a missing name means
+            boolean oneName = names.size() == 1 && types.size() == objects.size();
+            boolean twoOfOneType = objects.size() == 2 && types.size() == 1;
+            if (describe.orPrefix() ? oneName : twoOfOneType) {
+                words.clear();
+                words.add(
+                        types.stream()
+                                .map(ResourceType::toString)
+                                .collect(Collectors.joining(",")));
+                words.addAll(names);
+            }
         }
     }
 
@@ -87,8 +103,15 @@ final class Canonical {
         LogOptions options = logs.options();
         flag("container", options.container());
         flag("all-containers", options.allContainers());
+        flag("all-pods", options.allPods());
         flag("previous", options.previous());
         flag("timestamps", options.timestamps());
+        flag("prefix", options.prefix());
+        flag("follow", options.follow());
+        flag("ignore-errors", options.ignoreErrors());
+        flag("since-time", options.sinceTime());
+        flag("limit-bytes", options.limitBytes());
+        flag("max-log-requests", options.maxLogRequests());
         flag("tail", options.tail());
         Duration since = options.since();
         flag("since", since == null ? null : GoDuration.show(since.toNanos()));
@@ -98,6 +121,7 @@ final class Canonical {
         scope(events.scope());
         flag("for", events.forObject());
         list("types", events.types());
+        flag("no-headers", events.noHeaders());
         output(events.output());
     }
 

@@ -10,7 +10,7 @@ final class Forms {
     private static final Set<String> GET =
             Set.of("selector", "field-selector", "output", "show-labels", "label-columns");
     private static final Set<String> DESCRIBE = Set.of("selector", "show-events");
-    private static final Set<String> EVENTS = Set.of("for", "types", "output");
+    private static final Set<String> EVENTS = Set.of("for", "types", "output", "no-headers");
 
     private Forms() {}
 
@@ -44,10 +44,21 @@ final class Forms {
                                 "describe needs what to describe",
                                 "kubectl describe deployment checkout"),
                         line);
-        boolean showEvents = !"false".equals(line.flag("show-events"));
+        String showEvents = line.flag("show-events");
         return Flags.saysOnly(line, command, DESCRIBE)
-                ? new KubectlCommand.Describe(selection, Flags.scope(line), showEvents)
+                ? new KubectlCommand.Describe(
+                        selection,
+                        Flags.scope(line),
+                        showEvents == null ? null : Boolean.valueOf(showEvents),
+                        isOrPrefix(selection, line))
                 : new NotYet(line);
+    }
+
+    // two objects of two types are two words in the canonical form, however they were typed
+    private static boolean isOrPrefix(Selection selection, CommandLine line) {
+        return selection instanceof Selection.Named(var objects)
+                && (line.words().size() == 2
+                        || (objects.size() == 2 && selection.types().size() == 2));
     }
 
     static KubectlCommand events(CommandLine line, Grammar.Command command) {
@@ -59,16 +70,26 @@ final class Forms {
         }
         var output = Flags.output(line);
         String about = line.flag("for");
-        ObjectName object =
-                about == null || about.isEmpty()
-                        ? null
-                        : NamedObjects.named(List.of(about)).getFirst();
+        ObjectName object = about == null || about.isEmpty() ? null : eventsObject(about);
         if (output.isEmpty() || !Flags.saysOnly(line, command, EVENTS)) {
             OutputFormats.check(line);
             return new NotYet(line);
         }
         return new KubectlCommand.Events(
-                Flags.scope(line), object, line.values("types"), output.get());
+                Flags.scope(line),
+                object,
+                line.values("types"),
+                output.get(),
+                line.has("no-headers"));
+    }
+
+    private static ObjectName eventsObject(String about) {
+        if (!about.contains("/")) {
+            throw new Unreadable(
+                    "--for is TYPE/NAME, like --for=pod/web-0, and not %s."
+                            .formatted(Shown.quoted(about)));
+        }
+        return NamedObjects.named(List.of(about)).getFirst();
     }
 
     private static String eventsFor(List<String> words) {

@@ -7,7 +7,16 @@ import org.jspecify.annotations.Nullable;
  * One kubectl command, understood. {@link KubectlReader} makes it out of text; its {@link #canonical()} text reads back to an equal
  * command.
  */
-public sealed interface KubectlCommand {
+public sealed interface KubectlCommand
+        permits KubectlCommand.Get,
+                KubectlCommand.Describe,
+                KubectlCommand.Logs,
+                KubectlCommand.Events,
+                KubectlCommand.Scale,
+                KubectlCommand.RolloutRestart,
+                KubectlCommand.Delete,
+                KubectlCommand.NotYet,
+                ReadCommand {
 
     /** Counts up whenever the same command gets another canonical text, so that stored digests are never compared across. */
     int CANONICAL_VERSION = 1;
@@ -37,6 +46,7 @@ public sealed interface KubectlCommand {
             case Scale _ -> "scale";
             case RolloutRestart _ -> "rollout restart";
             case Delete _ -> "delete";
+            case ReadCommand read -> read.verb();
             case NotYet notYet -> notYet.line().verb();
         };
     }
@@ -46,6 +56,7 @@ public sealed interface KubectlCommand {
         return switch (this) {
             case Get _, Describe _, Logs _, Events _ -> false;
             case Scale _, RolloutRestart _, Delete _ -> true;
+            case ReadCommand _ -> false;
             case NotYet notYet -> Verbs.changes(notYet.line());
         };
     }
@@ -73,11 +84,18 @@ public sealed interface KubectlCommand {
         }
     }
 
-    record Describe(Selection selection, Scope scope, boolean showEvents)
+    /**
+     * @param showEvents null for kubectl's own choice: of a single object only
+     * @param orPrefix whether two words were typed, as TYPE NAME, where kubectl takes the second for the beginning of names when
+     *     there is no object of that name
+     */
+    record Describe(
+            Selection selection, Scope scope, @Nullable Boolean showEvents, boolean orPrefix)
             implements KubectlCommand {
         @Override
         public Describe in(Namespace namespace) {
-            return new Describe(selection, Verbs.fill(scope, selection, namespace), showEvents);
+            return new Describe(
+                    selection, Verbs.fill(scope, selection, namespace), showEvents, orPrefix);
         }
     }
 
@@ -93,7 +111,12 @@ public sealed interface KubectlCommand {
      * @param forObject the object whose events are asked for; null for all
      * @param types like Warning; empty for all
      */
-    record Events(Scope scope, @Nullable ObjectName forObject, List<String> types, Output output)
+    record Events(
+            Scope scope,
+            @Nullable ObjectName forObject,
+            List<String> types,
+            Output output,
+            boolean noHeaders)
             implements KubectlCommand {
         public Events {
             types = List.copyOf(types);
@@ -101,7 +124,7 @@ public sealed interface KubectlCommand {
 
         @Override
         public Events in(Namespace namespace) {
-            return new Events(scope.orIn(namespace), forObject, types, output);
+            return new Events(scope.orIn(namespace), forObject, types, output, noHeaders);
         }
     }
 

@@ -59,6 +59,15 @@ public final class KubectlReader {
         }
     }
 
+    /**
+     * The same for words that are split already, as a program's arguments are: each stands as it is, as if it were quoted.
+     *
+     * @param words without {@code kubectl}
+     */
+    public Reading read(List<String> words) {
+        return read("kubectl " + Canonical.words(words));
+    }
+
     /** The canonical text is read again before the command runs, so it has to be a line too. */
     private static void checkLength(KubectlCommand command, String text) {
         if (text.length() > SHORT && Words.isTooLong(command.in(LONGEST).canonical())) {
@@ -124,7 +133,10 @@ public final class KubectlReader {
             case "scale" -> ScaleForm.of(line, command);
             case "rollout restart" -> RestartForm.of(line, command);
             case "delete" -> DeleteForm.of(line, command);
-            default -> new NotYet(line);
+            default -> {
+                ReadCommand read = ReadForms.of(line, command);
+                yield read == null ? new NotYet(line) : read;
+            }
         };
     }
 

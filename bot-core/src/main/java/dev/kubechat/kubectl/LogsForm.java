@@ -3,6 +3,8 @@ package dev.kubechat.kubectl;
 import dev.kubechat.kubectl.KubectlCommand.Logs;
 import dev.kubechat.kubectl.KubectlCommand.NotYet;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,18 @@ final class LogsForm {
                     "selector",
                     "container",
                     "all-containers",
+                    "all-pods",
                     "previous",
                     "timestamps",
+                    "prefix",
+                    "follow",
+                    "ignore-errors",
                     "tail",
-                    "since");
+                    "since",
+                    "since-time",
+                    "limit-bytes",
+                    "max-log-requests",
+                    "pod-running-timeout");
 
     private LogsForm() {}
 
@@ -82,10 +92,17 @@ final class LogsForm {
         return new LogOptions(
                 container(line),
                 line.has("all-containers"),
+                line.has("all-pods"),
                 line.has("previous"),
                 line.has("timestamps"),
+                line.has("prefix"),
+                line.has("follow"),
+                line.has("ignore-errors"),
                 tail(line),
-                since(line));
+                since(line),
+                sinceTime(line),
+                limitBytes(line),
+                maxLogRequests(line));
     }
 
     private static @Nullable String container(CommandLine line) {
@@ -113,10 +130,14 @@ final class LogsForm {
 
     private static @Nullable Long tail(CommandLine line) {
         String tail = line.flag("tail");
-        if (tail == null || tail.equals("-1")) {
+        if (tail == null) {
             return null;
         }
         long lines = Long.parseLong(tail);
+        if (lines == -1) {
+            // only a selector shortens logs that nobody asked to be shortened
+            return Flags.selector(line, "selector") == null ? null : lines;
+        }
         if (lines < 0) {
             throw new Unreadable(
                     "--tail is a number of lines, 0 or more; without it all lines are shown.");
@@ -135,5 +156,41 @@ final class LogsForm {
                     "--since looks back in time, so it is a duration of more than zero, like 10m.");
         }
         return Duration.ofNanos(nanos);
+    }
+
+    private static @Nullable String sinceTime(CommandLine line) {
+        String time = line.flag("since-time");
+        if (time == null || time.isEmpty()) {
+            return null;
+        }
+        if (since(line) != null) {
+            throw new Unreadable("--since and --since-time say the same: leave one of them out.");
+        }
+        try {
+            OffsetDateTime.parse(time);
+            return time;
+        } catch (DateTimeParseException none) {
+            throw new Unreadable(
+                    "--since-time is a moment like 2026-01-31T09:30:00Z, and not %s."
+                            .formatted(Shown.quoted(time)));
+        }
+    }
+
+    private static @Nullable Long limitBytes(CommandLine line) {
+        String typed = line.flag("limit-bytes");
+        long bytes = typed == null ? 0 : Long.parseLong(typed);
+        if (bytes < 0) {
+            throw new Unreadable("--limit-bytes is a number of bytes, 1 or more.");
+        }
+        return bytes == 0 ? null : bytes;
+    }
+
+    private static @Nullable Integer maxLogRequests(CommandLine line) {
+        String typed = line.flag("max-log-requests");
+        if (typed == null || typed.equals("5")) {
+            return null;
+        }
+        // more than anybody reads is as good as all
+        return Math.clamp(Long.parseLong(typed), 0, Integer.MAX_VALUE);
     }
 }

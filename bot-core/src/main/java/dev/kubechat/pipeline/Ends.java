@@ -4,6 +4,7 @@ import dev.kubechat.execute.ObjectKey;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;
 import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.ReadCommand;
 import dev.kubechat.kubectl.Reading;
 import dev.kubechat.kubectl.Selection;
 import java.util.ArrayList;
@@ -112,6 +113,7 @@ final class Ends {
                     KubectlCommand.Describe _,
                     KubectlCommand.Logs _,
                     KubectlCommand.Events _,
+                    ReadCommand _,
                     KubectlCommand.NotYet _ ->
                     throw new IllegalStateException("%s has no steps".formatted(command.verb()));
         };

@@ -63,7 +63,9 @@ class KubectlReaderTest {
     @Test
     void readsADescriptionByTypeAndName() {
         assertThat(command("kubectl describe deploy checkout"))
-                .isEqualTo(new Describe(named("deployments/checkout"), UNSAID, true));
+                .isEqualTo(new Describe(named("deployments/checkout"), UNSAID, null, true));
+        assertThat(command("kubectl describe deploy/checkout --show-events=false"))
+                .isEqualTo(new Describe(named("deployments/checkout"), UNSAID, false, false));
     }
 
     @Test
@@ -97,7 +99,8 @@ class KubectlReaderTest {
                                 in("shop"),
                                 object("pods/web-0"),
                                 List.of("Warning"),
-                                Output.TABLE));
+                                Output.TABLE,
+                                false));
     }
 
     @Test
@@ -142,7 +145,7 @@ class KubectlReaderTest {
             strings = {
                 "kubectl get pods -w",
                 "kubectl get pods -o jsonpath={.items[0].metadata.name}",
-                "kubectl logs -f web-0",
+                "kubectl events -w",
                 "kubectl delete -f pod.yaml",
                 "kubectl scale deploy/web --replicas=3 --dry-run=server",
                 "kubectl drain node-1",

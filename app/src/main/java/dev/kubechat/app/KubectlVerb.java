@@ -1,0 +1,178 @@
+package dev.kubechat.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kubechat.cluster.ClusterBusy;
+import dev.kubechat.cluster.ClusterUnavailable;
+import dev.kubechat.cluster.DoorShut;
+import dev.kubechat.cluster.KubeconfigRefused;
+import dev.kubechat.cluster.OperatorDoor;
+import dev.kubechat.execute.Outcome;
+import dev.kubechat.execute.Preview;
+import dev.kubechat.execute.Step;
+import dev.kubechat.execute.StepResult;
+import dev.kubechat.execute.Terminal;
+import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.KubectlReader;
+import dev.kubechat.kubectl.Namespace;
+import dev.kubechat.kubectl.Reading;
+import dev.kubechat.risk.Classifier;
+import dev.kubechat.risk.Level;
+import dev.kubechat.risk.RiskContext;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code kubechat kubectl [FLAGS] -- WORDS}: one kubectl command from a terminal, read, judged and run as in a chat. The flags are
+ * the operator's; the words are a stranger's. Prints what kubectl would print, and ends as kubectl would end.
+ */
+final class KubectlVerb {
+
+    private static final int FAILED = 1;
+
+    // what the configuration of a registered cluster starts with
+    private static final Set<Namespace> PROTECTED =
+            Stream.of("kube-system", "kube-public", "kube-node-lease", "default")
+                    .map(Namespace::new)
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private final PrintStream out;
+    private final PrintStream errors;
+    private final Clock clock;
+
+    KubectlVerb(PrintStream out, PrintStream errors, Clock clock) {
+        this.out = out;
+        this.errors = errors;
+        this.clock = clock;
+    }
+
+    /** The verb of this process; the caller ends it with the status. */
+    static int inProcess(String[] words) {
+        try (var out = stream(FileDescriptor.out);
+                var errors = stream(FileDescriptor.err)) {
+            return new KubectlVerb(out, errors, Clock.systemUTC())
+                    .run(List.of(words), System.getenv());
+        }
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor)), false, UTF_8);
+    }
+
+    /**
+     * @param environment where the kubeconfig is looked for when no flag names one
+     * @return kubectl's exit status
+     */
+    int run(List<String> words, Map<String, String> environment) {
+        return switch (KubectlWords.of(words, environment)) {
+            case KubectlWords.Wrong(String sentence) -> failed(sentence);
+            case KubectlWords.Right right -> run(right);
+        };
+    }
+
+    private int run(KubectlWords.Right words) {
+        return switch (new KubectlReader().read(words.command())) {
+            case Reading.Rejected(String sentence, var instead) ->
+                    failed(instead == null ? sentence : sentence + " Instead: " + instead);
+            case Reading.Command(KubectlCommand command) -> run(words, command);
+        };
+    }
+
+    private int run(KubectlWords.Right words, KubectlCommand command) {
+        try (var door = OperatorDoor.open(words.operator())) {
+            var whole = command.in(door.namespace());
+            var no = refusal(whole, words.yes(), door);
+            if (no != null) {
+                return failed(no);
+            }
+            var terminal = new Terminal(door, clock);
+            return whole.changes() ? change(whole, terminal) : read(whole, terminal);
+        } catch (KubeconfigRefused | ClusterUnavailable | ClusterBusy | DoorShut away) {
+            return failed(String.valueOf(away.getMessage()));
+        }
+    }
+
+    /** Null if the command may run. What a read shows is masked, so a read needs nobody's word. */
+    private static @Nullable String refusal(
+            KubectlCommand command, boolean yes, OperatorDoor door) {
+        var verdict =
+                new Classifier()
+                        .classify(
+                                command, new RiskContext(door.cluster().value(), false, PROTECTED));
+        var reasons = String.join(" ", verdict.reasons());
+        if (verdict.level() == Level.FORBIDDEN) {
+            return reasons;
+        }
+        if (command instanceof KubectlCommand.NotYet) {
+            return "kubectl %s is understood, but not run yet.".formatted(command.verb());
+        }
+        var asks = command.changes() && verdict.level() != Level.SAFE;
+        return asks && !yes
+                ? reasons + " Nothing was changed. To run it, put --yes before the --."
+                : null;
+    }
+
+    private int read(KubectlCommand command, Terminal terminal) {
+        var shown = new StringBuilder();
+        var outcome =
+                terminal.read(
+                        command,
+                        text -> {
+                            shown.append(text);
+                            out.print(text);
+                            out.flush();
+                        });
+        return switch (outcome) {
+            case Outcome.Printed printed -> {
+                out.print(printed.text().substring(shown.length()));
+                errors.print(printed.errors());
+                yield printed.exit();
+            }
+            case Outcome.Refused refused -> {
+                errors.print(refused.errors());
+                yield FAILED;
+            }
+        };
+    }
+
+    private int change(KubectlCommand command, Terminal terminal) {
+        return switch (terminal.preview(command)) {
+            case Preview.Impossible(String sentence) -> failed(sentence);
+            case Preview.Planned planned -> perform(planned.steps(), terminal);
+        };
+    }
+
+    /** What comes after the first step that was not done is not begun. */
+    private int perform(List<Step> steps, Terminal terminal) {
+        for (var step : steps) {
+            switch (terminal.perform(step)) {
+                case StepResult.Done(String line) -> out.print(line + "\n");
+                case StepResult.Failed(String sentence) -> {
+                    return failed(sentence);
+                }
+                case StepResult.Unknown(String sentence) -> {
+                    return failed(sentence);
+                }
+                case StepResult.NotSent(String sentence) -> {
+                    return failed(sentence);
+                }
+            }
+        }
+        return 0;
+    }
+
+    private int failed(String sentence) {
+        errors.print("error: " + sentence + "\n");
+        return FAILED;
+    }
+}

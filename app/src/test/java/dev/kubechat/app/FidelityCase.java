@@ -1,0 +1,77 @@
+package dev.kubechat.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of cases.txt.
+ *
+ * @param as whom to run it as; null for whoever the kubeconfig names
+ */
+record FidelityCase(String group, String line, @Nullable String as, List<String> words) {
+
+    private static final Pattern POD = Pattern.compile("\\{([a-z-]+)/([a-z]+=[a-z0-9-]+)}");
+
+    FidelityCase {
+        words = List.copyOf(words);
+    }
+
+    /** @param pods from NAMESPACE/LABEL=VALUE to the name of a pod */
+    static List<FidelityCase> read(String text, UnaryOperator<String> pods) {
+        var cases = new ArrayList<FidelityCase>();
+        var group = "";
+        for (var line : text.lines().toList()) {
+            if (line.startsWith("[")) {
+                group = line.substring(1, line.indexOf(']'));
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                cases.add(of(group, line, pods));
+            }
+        }
+        return cases;
+    }
+
+    private static FidelityCase of(String group, String line, UnaryOperator<String> pods) {
+        var named =
+                POD.matcher(line).replaceAll(pod -> pods.apply(pod.group(1) + "/" + pod.group(2)));
+        var words = split(named);
+        return words.getFirst().startsWith("@")
+                ? new FidelityCase(
+                        group, line, words.getFirst().substring(1), words.subList(1, words.size()))
+                : new FidelityCase(group, line, null, words);
+    }
+
+    /** As a shell does, with plain quotes only. */
+    static List<String> split(String line) {
+        var words = new ArrayList<String>();
+        var word = new StringBuilder();
+        var inWord = false;
+        var quote = ' ';
+        for (var i = 0; i < line.length(); i++) {
+            var c = line.charAt(i);
+            if (quote != ' ') {
+                if (c == quote) {
+                    quote = ' ';
+                } else {
+                    word.append(c);
+                }
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+                inWord = true;
+            } else if (c != ' ') {
+                word.append(c);
+                inWord = true;
+            } else if (inWord) {
+                words.add(word.toString());
+                word.setLength(0);
+                inWord = false;
+            }
+        }
+        if (inWord) {
+            words.add(word.toString());
+        }
+        return words;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.kubechat.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** kubectl and KubeChat side by side on one cluster. */
+final class FidelityTwins {
+
+    private static final int LONGEST_SECONDS = 60;
+
+    private final String kubectl;
+    private final String kubeconfig;
+    private final Path home;
+
+    /** @param home an empty folder, for kubectl's cache and for what programs print */
+    FidelityTwins(String kubectl, String kubeconfig, Path home) {
+        this.kubectl = kubectl;
+        this.kubeconfig = kubeconfig;
+        this.home = home;
+    }
+
+    /** What a command wrote, and how it ended. */
+    record Said(String out, String errors, int exit) {
+
+        boolean isLike(Said other) {
+            return out.equals(other.out) && exit == other.exit;
+        }
+    }
+
+    Said kubectl(FidelityCase one) {
+        return kubectl(one.as(), one.words());
+    }
+
+    Said kubectl(@Nullable String as, List<String> words) {
+        var command = new ArrayList<>(List.of(kubectl, "--kubeconfig", kubeconfig));
+        if (as != null) {
+            command.add("--as=" + as);
+        }
+        command.addAll(words);
+        return run(command);
+    }
+
+    Said kubechat(FidelityCase one) {
+        var out = new ByteArrayOutputStream();
+        var errors = new ByteArrayOutputStream();
+        var verb = new KubectlVerb(print(out), print(errors), Clock.systemUTC());
+        var exit = exit(verb, typed(one), print(errors));
+        return new Said(
+                out.toString(StandardCharsets.UTF_8),
+                errors.toString(StandardCharsets.UTF_8),
+                exit);
+    }
+
+    // an exception is a difference like any other, and must not hide those that come after it
+    private static int exit(KubectlVerb verb, List<String> words, PrintStream errors) {
+        try {
+            return verb.run(words, Map.of());
+        } catch (RuntimeException broken) {
+            broken.printStackTrace(errors);
+            return 70;
+        }
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    /** The same in a process of its own, as from a terminal. */
+    Said kubechatProcess(FidelityCase one) {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Kubechat.class.getName(),
+                                "kubectl"));
+        command.addAll(typed(one));
+        return run(command);
+    }
+
+    private List<String> typed(FidelityCase one) {
+        var typed = new ArrayList<>(List.of("--kubeconfig", kubeconfig));
+        if (one.as() != null) {
+            typed.add("--as=" + one.as());
+        }
+        typed.add("--");
+        typed.addAll(one.words());
+        return typed;
+    }
+
+    private Said run(List<String> command) {
+        try {
+            var out = Files.createTempFile(home, "out", "");
+            var errors = Files.createTempFile(home, "errors", "");
+            var builder =
+                    new ProcessBuilder(command)
+                            .redirectOutput(out.toFile())
+                            .redirectError(errors.toFile());
+            builder.environment().put("HOME", home.toString());
+            var process = builder.start();
+            process.getOutputStream().close();
+            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("does not end: " + command);
+            }
+            var said =
+                    new Said(Files.readString(out), Files.readString(errors), process.exitValue());
+            Files.delete(out);
+            Files.delete(errors);
+            return said;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

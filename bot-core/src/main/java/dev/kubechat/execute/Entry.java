@@ -1,0 +1,29 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.cluster.Caller;
+import dev.kubechat.cluster.ClusterDoor;
+import java.time.Instant;
+
+/** By which way the calls of a command go out. */
+interface Entry {
+
+    Api api(Caller caller);
+
+    /** @param notAfter no request is handed to the network at this time or later */
+    Api api(Caller caller, Instant notAfter);
+
+    /** As the person who asked. */
+    static Entry of(ClusterDoor door) {
+        return new Entry() {
+            @Override
+            public Api api(Caller caller) {
+                return new Api(caller.cluster(), door.forPerson(caller));
+            }
+
+            @Override
+            public Api api(Caller caller, Instant notAfter) {
+                return new Api(caller.cluster(), door.forPerson(caller, notAfter));
+            }
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.cluster.Caller;
+import dev.kubechat.cluster.ClusterUnavailable;
+import dev.kubechat.cluster.OperatorDoor;
+import dev.kubechat.cluster.RequestId;
+import dev.kubechat.identity.KubernetesIdentity;
+import dev.kubechat.kubectl.KubectlCommand;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Runs commands for an operator in front of a terminal, with the same code as for a chat: nothing is cut off, and the rights are
+ * those of {@link OperatorDoor}.
+ */
+public final class Terminal {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Clock clock;
+    private final Caller caller;
+    private final Reads reads;
+    private final Changes changes;
+
+    public Terminal(OperatorDoor door, Clock clock) {
+        var api =
+                new Api(
+                        door.cluster(),
+                        door.http(),
+                        door.server().toString(),
+                        Math.toIntExact(door.patience().toMillis()));
+        var discovery = new Discovery(_ -> api, clock);
+        this.clock = clock;
+        // for sentences only: who is calling is the door's business
+        this.caller =
+                new Caller(
+                        door.cluster(),
+                        new KubernetesIdentity("operator", new TreeSet<>()),
+                        new RequestId(UUID.randomUUID()));
+        this.reads = new Reads(new Same(api), discovery, clock, PATIENCE);
+        this.changes = new Changes(new Same(api), discovery, clock);
+    }
+
+    private record Same(Api api) implements Entry {
+        @Override
+        public Api api(Caller caller) {
+            return api;
+        }
+
+        @Override
+        public Api api(Caller caller, Instant notAfter) {
+            return api;
+        }
+    }
+
+    /**
+     * @param command one that changes nothing, with its namespace filled in
+     * @param follow gets what is printed while the command still runs, where that takes a while; it is in the outcome, too
+     * @throws ClusterUnavailable if the cluster did not answer in time
+     */
+    public Outcome read(KubectlCommand command, Follow follow) {
+        return reads.readWhole(command, caller, follow);
+    }
+
+    /**
+     * @param command one that changes something, with its namespace filled in
+     * @throws ClusterUnavailable if the cluster did not answer in time; nothing was changed
+     */
+    public Preview preview(KubectlCommand command) {
+        return changes.preview(command, caller);
+    }
+
+    /** One request, never sent again. */
+    public StepResult perform(Step step) {
+        return changes.perform(step, caller, clock.instant().plus(PATIENCE));
+    }
+}

@@ -1,0 +1,506 @@
+package dev.kubechat.kubectl;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verbs that look, beside get, describe, logs and events. An {@code output} is what stands behind {@code -o}, empty for kubectl's
+ * usual text; a {@code sortBy} is empty for kubectl's usual order. Those that are about the whole cluster have no scope.
+ */
+public sealed interface ReadCommand extends KubectlCommand {
+
+    @Override
+    String verb();
+
+    @Override
+    CommandLine line();
+
+    @Override
+    default boolean changes() {
+        return false;
+    }
+
+    @Override
+    default Scope scope() {
+        return new Scope.Unsaid();
+    }
+
+    @Override
+    default ReadCommand in(Namespace namespace) {
+        return this;
+    }
+
+    /** @param name one node; null for all, or those the selector chooses */
+    record TopNode(
+            @Nullable String name,
+            @Nullable String selector,
+            String sortBy,
+            boolean noHeaders,
+            boolean showCapacity,
+            boolean showSwap)
+            implements ReadCommand {
+        @Override
+        public String verb() {
+            return "top node";
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb())
+                    .word(name)
+                    .flag("selector", selector)
+                    .flag("sort-by", sortBy)
+                    .flag("no-headers", noHeaders)
+                    .flag("show-capacity", showCapacity)
+                    .flag("show-swap", showSwap)
+                    .line();
+        }
+    }
+
+    /** @param name one pod; null for all, or those the selectors choose */
+    record TopPod(
+            @Nullable String name,
+            Scope scope,
+            @Nullable String selector,
+            @Nullable String fieldSelector,
+            String sortBy,
+            boolean containers,
+            boolean noHeaders,
+            boolean sum,
+            boolean showSwap)
+            implements ReadCommand {
+        @Override
+        public String verb() {
+            return "top pod";
+        }
+
+        @Override
+        public TopPod in(Namespace namespace) {
+            return new TopPod(
+                    name,
+                    scope.orIn(namespace),
+                    selector,
+                    fieldSelector,
+                    sortBy,
+                    containers,
+                    noHeaders,
+                    sum,
+                    showSwap);
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb())
+                    .word(name)
+                    .scope(scope)
+                    .flag("selector", selector)
+                    .flag("field-selector", fieldSelector)
+                    .flag("sort-by", sortBy)
+                    .flag("containers", containers)
+                    .flag("no-headers", noHeaders)
+                    .flag("sum", sum)
+                    .flag("show-swap", showSwap)
+                    .line();
+        }
+    }
+
+    /**
+     * @param path a type and fields in it, like {@code pods.spec.containers}
+     * @param apiVersion like {@code apps/v1}; empty for the server's preferred one
+     */
+    record Explain(String path, String apiVersion, boolean recursive) implements ReadCommand {
+        @Override
+        public String verb() {
+            return "explain";
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb())
+                    .word(path)
+                    .flag("api-version", apiVersion)
+                    .flag("recursive", recursive)
+                    .line();
+        }
+    }
+
+    /**
+     * @param apiGroup only that group, which is empty for the core group; null for all
+     * @param namespaced only those in namespaces, or only those outside; null for both
+     * @param verbs only what takes all of these
+     * @param categories only what is in all of these
+     */
+    record ApiResources(
+            @Nullable String apiGroup,
+            @Nullable Boolean namespaced,
+            List<String> verbs,
+            List<String> categories,
+            String sortBy,
+            boolean noHeaders,
+            String output)
+            implements ReadCommand {
+        public ApiResources {
+            verbs = List.copyOf(verbs);
+            categories = List.copyOf(categories);
+        }
+
+        @Override
+        public String verb() {
+            return "api-resources";
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb())
+                    .value("api-group", apiGroup)
+                    .value("namespaced", namespaced)
+                    .list("verbs", verbs)
+                    .list("categories", categories)
+                    .flag("sort-by", sortBy)
+                    .flag("no-headers", noHeaders)
+                    .flag("output", output)
+                    .line();
+        }
+    }
+
+    record ApiVersions() implements ReadCommand {
+        @Override
+        public String verb() {
+            return "api-versions";
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb()).line();
+        }
+    }
+
+    record Version(String output) implements ReadCommand {
+        @Override
+        public String verb() {
+            return "version";
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb()).flag("output", output).line();
+        }
+    }
+
+    /** @param scope where the cluster's own services are; kube-system where none was said */
+    record ClusterInfo(Scope scope) implements ReadCommand {
+        @Override
+        public String verb() {
+            return "cluster-info";
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb()).scope(scope).line();
+        }
+    }
+
+    /** @param resource a type, TYPE/NAME, or a path that begins with a slash */
+    record CanI(String action, String resource, String subresource, Scope scope, boolean quiet)
+            implements ReadCommand {
+        @Override
+        public String verb() {
+            return "auth can-i";
+        }
+
+        @Override
+        public CanI in(Namespace namespace) {
+            return new CanI(action, resource, subresource, scope.orIn(namespace), quiet);
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb())
+                    .word(action)
+                    .word(resource)
+                    .scope(scope)
+                    .flag("subresource", subresource)
+                    .flag("quiet", quiet)
+                    .line();
+        }
+    }
+
+    record CanIList(Scope scope, boolean noHeaders) implements ReadCommand {
+        @Override
+        public String verb() {
+            return "auth can-i";
+        }
+
+        @Override
+        public CanIList in(Namespace namespace) {
+            return new CanIList(scope.orIn(namespace), noHeaders);
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb())
+                    .scope(scope)
+                    .flag("list", true)
+                    .flag("no-headers", noHeaders)
+                    .line();
+        }
+    }
+
+    record WhoAmI(String output) implements ReadCommand {
+        @Override
+        public String verb() {
+            return "auth whoami";
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb()).flag("output", output).line();
+        }
+    }
+
+    /**
+     * @param revision the one it has to be at; 0 for whichever
+     * @param timeout how long to watch; zero for as long as KubeChat watches anything
+     */
+    record RolloutStatus(
+            Selection selection, Scope scope, boolean watch, long revision, Duration timeout)
+            implements ReadCommand {
+        @Override
+        public String verb() {
+            return "rollout status";
+        }
+
+        @Override
+        public RolloutStatus in(Namespace namespace) {
+            return new RolloutStatus(
+                    selection, Verbs.fill(scope, selection, namespace), watch, revision, timeout);
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb())
+                    .select(selection)
+                    .scope(scope)
+                    .value("watch", watch ? null : "false")
+                    .value("revision", revision == 0 ? null : revision)
+                    .value("timeout", WrittenLine.unless(Duration.ZERO, timeout))
+                    .line();
+        }
+    }
+
+    /** @param revision the one to show in full; 0 for a list of all */
+    record RolloutHistory(Selection selection, Scope scope, long revision, String output)
+            implements ReadCommand {
+        @Override
+        public String verb() {
+            return "rollout history";
+        }
+
+        @Override
+        public RolloutHistory in(Namespace namespace) {
+            return new RolloutHistory(
+                    selection, Verbs.fill(scope, selection, namespace), revision, output);
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb())
+                    .select(selection)
+                    .scope(scope)
+                    .value("revision", revision == 0 ? null : revision)
+                    .flag("output", output)
+                    .line();
+        }
+    }
+
+    /**
+     * What applying manifests would change.
+     *
+     * @param files names of attachments, at least one
+     * @param selector only objects of the files with these labels; null for all
+     */
+    record Diff(
+            List<String> files,
+            Scope scope,
+            @Nullable String selector,
+            boolean serverSide,
+            boolean forceConflicts,
+            String fieldManager)
+            implements ReadCommand {
+
+        /** Who writes the fields where nothing else is said. */
+        static final String USUAL_MANAGER = "kubectl-client-side-apply";
+
+        public Diff {
+            files = List.copyOf(files);
+        }
+
+        @Override
+        public String verb() {
+            return "diff";
+        }
+
+        @Override
+        public Diff in(Namespace namespace) {
+            return new Diff(
+                    files,
+                    scope.orIn(namespace),
+                    selector,
+                    serverSide,
+                    forceConflicts,
+                    fieldManager);
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb())
+                    .list("filename", files)
+                    .scope(scope)
+                    .flag("selector", selector)
+                    .flag("server-side", serverSide)
+                    .flag("force-conflicts", forceConflicts)
+                    .value(
+                            "field-manager",
+                            fieldManager.equals(USUAL_MANAGER) ? null : fieldManager)
+                    .line();
+        }
+    }
+
+    /**
+     * @param conditions as typed behind {@code --for}, at least one
+     * @param timeout zero to look once, less for a week
+     */
+    record Wait(
+            Selection selection,
+            Scope scope,
+            List<String> conditions,
+            Duration timeout,
+            String output)
+            implements ReadCommand {
+
+        /** As long as kubectl waits when nothing is said. */
+        static final Duration USUAL = Duration.ofSeconds(30);
+
+        public Wait {
+            conditions = List.copyOf(conditions);
+        }
+
+        @Override
+        public String verb() {
+            return "wait";
+        }
+
+        @Override
+        public Wait in(Namespace namespace) {
+            return new Wait(
+                    selection,
+                    Verbs.fill(scope, selection, namespace),
+                    conditions,
+                    timeout,
+                    output);
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb())
+                    .select(selection)
+                    .scope(scope)
+                    .list("for", conditions)
+                    .value("timeout", WrittenLine.unless(USUAL, timeout))
+                    .flag("output", output)
+                    .line();
+        }
+    }
+
+    /** @param minify only the cluster that is spoken with */
+    record ConfigView(boolean minify, String output) implements ReadCommand {
+        @Override
+        public String verb() {
+            return "config view";
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb()).flag("minify", minify).flag("output", output).line();
+        }
+    }
+
+    record CurrentContext() implements ReadCommand {
+        @Override
+        public String verb() {
+            return "config current-context";
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb()).line();
+        }
+    }
+
+    /** @param names only these; empty for all */
+    record GetContexts(List<String> names, boolean noHeaders, String output)
+            implements ReadCommand {
+        public GetContexts {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public String verb() {
+            return "config get-contexts";
+        }
+
+        @Override
+        public CommandLine line() {
+            var line = new WrittenLine(verb());
+            names.forEach(line::word);
+            return line.flag("no-headers", noHeaders).flag("output", output).line();
+        }
+    }
+
+    record GetClusters() implements ReadCommand {
+        @Override
+        public String verb() {
+            return "config get-clusters";
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb()).line();
+        }
+    }
+
+    record GetUsers() implements ReadCommand {
+        @Override
+        public String verb() {
+            return "config get-users";
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb()).line();
+        }
+    }
+
+    /** @param output {@code yaml} or {@code json} */
+    record ViewLastApplied(Selection selection, Scope scope, String output) implements ReadCommand {
+        @Override
+        public String verb() {
+            return "apply view-last-applied";
+        }
+
+        @Override
+        public ViewLastApplied in(Namespace namespace) {
+            return new ViewLastApplied(selection, Verbs.fill(scope, selection, namespace), output);
+        }
+
+        @Override
+        public CommandLine line() {
+            return new WrittenLine(verb())
+                    .select(selection)
+                    .scope(scope)
+                    .value("output", output.equals("yaml") ? null : output)
+                    .line();
+        }
+    }
+}
