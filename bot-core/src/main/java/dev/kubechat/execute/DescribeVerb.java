@@ -38,6 +38,8 @@ final class DescribeVerb {
                     matching.types()
                             .forEach(
                                     type -> texts.addAll(matching(matching, sight.resource(type))));
+            case Selection.InFiles _ ->
+                    throw new No("Files that come with a message are not read here yet.");
         }
         if (texts.isEmpty()) {
             notes.add("No resources found.");

@@ -43,6 +43,8 @@ final class LogsVerb {
         return switch (logs.selection()) {
             case Selection.Named(var objects) -> List.of(ofObject(objects.getFirst()));
             case Selection.Matching matching -> byLabel(matching);
+            case Selection.InFiles _ ->
+                    throw new No("Files that come with a message are not read here yet.");
         };
     }
 

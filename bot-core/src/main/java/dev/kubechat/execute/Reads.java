@@ -4,6 +4,7 @@ import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
 import java.time.Clock;
 
@@ -46,6 +47,7 @@ public final class Reads {
             case KubectlCommand.Scale _,
                     KubectlCommand.RolloutRestart _,
                     KubectlCommand.Delete _,
+                    ChangeCommand _,
                     KubectlCommand.NotYet _ ->
                     throw new IllegalArgumentException(
                             "\"%s\" is not a read".formatted(command.verb()));

@@ -1,6 +1,7 @@
 package dev.kubechat.pipeline;
 
 import dev.kubechat.execute.ObjectKey;
+import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;
 import dev.kubechat.kubectl.ObjectName;
@@ -96,22 +97,28 @@ final class Ends {
                                     scale.scope(),
                                     scale.replicas(),
                                     scale.currentReplicas(),
-                                    scale.resourceVersion())
+                                    scale.resourceVersion(),
+                                    scale.timeout(),
+                                    scale.options())
                             .canonical();
             case KubectlCommand.RolloutRestart restart ->
                     new KubectlCommand.RolloutRestart(
-                                    only(restart.selection(), left), restart.scope())
+                                    only(restart.selection(), left),
+                                    restart.scope(),
+                                    restart.options())
                             .canonical();
             case KubectlCommand.Delete delete ->
                     new KubectlCommand.Delete(
                                     only(delete.selection(), left),
                                     delete.scope(),
-                                    delete.options())
+                                    delete.options(),
+                                    delete.change())
                             .canonical();
             case KubectlCommand.Get _,
                     KubectlCommand.Describe _,
                     KubectlCommand.Logs _,
                     KubectlCommand.Events _,
+                    ChangeCommand _,
                     KubectlCommand.NotYet _ ->
                     throw new IllegalStateException("%s has no steps".formatted(command.verb()));
         };
@@ -126,6 +133,7 @@ final class Ends {
                                             left.stream().anyMatch(key -> isOf(object, key)))
                                     .toList());
             case Selection.Matching matching -> matching;
+            case Selection.InFiles files -> files;
         };
     }
 

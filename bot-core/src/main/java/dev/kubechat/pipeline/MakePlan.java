@@ -14,10 +14,12 @@ final class MakePlan {
 
     private final KubectlReader reader;
     private final PlannerChain planners;
+    private final OtherCluster other;
 
-    MakePlan(KubectlReader reader, PlannerChain planners) {
+    MakePlan(KubectlReader reader, PlannerChain planners, OtherCluster other) {
         this.reader = reader;
         this.planners = planners;
+        this.other = other;
     }
 
     Stage command(Stage.Understood understood) {
@@ -29,10 +31,18 @@ final class MakePlan {
 
     private Stage read(Stage.Understood understood, String line) {
         return switch (reader.read(line)) {
-            case Reading.Command read -> planned(understood, read.command(), "kubectl");
+            case Reading.Command read -> onCluster(understood, read);
             case Reading.Rejected no ->
                     new Stage.Answered(understood, Sentences.rejected(no), Stage.End.REFUSED);
         };
+    }
+
+    private Stage onCluster(Stage.Understood understood, Reading.Command read) {
+        var cluster = read.cluster();
+        var there = cluster == null ? understood : other.named(understood, cluster);
+        return there instanceof Stage.Understood known
+                ? planned(known, read.command(), "kubectl")
+                : there;
     }
 
     private Stage plan(Stage.Understood understood, String words) {
@@ -51,12 +61,12 @@ final class MakePlan {
     }
 
     private static PlanContext context(Stage.Asked asked) {
-        return new PlanContext(asked.session().namespace(), asked.cluster().id().value(), Set.of());
+        return new PlanContext(asked.namespace(), asked.cluster().id().value(), Set.of());
     }
 
     private static Stage planned(
             Stage.Understood understood, KubectlCommand command, String planner) {
         var asked = understood.asked();
-        return new Stage.Planned(asked, command.in(asked.session().namespace()), planner);
+        return new Stage.Planned(asked, command.in(asked.namespace()), planner);
     }
 }

@@ -81,8 +81,11 @@ class StorySteps {
     }
 
     @Bean
-    MakePlan makePlan(KubectlReader reader) {
-        return new MakePlan(reader, new PlannerChain(List.of(new GrammarPlanner(reader))));
+    MakePlan makePlan(KubectlReader reader, Identities identities, Clusters clusters) {
+        return new MakePlan(
+                reader,
+                new PlannerChain(List.of(new GrammarPlanner(reader))),
+                new OtherCluster(identities, clusters));
     }
 
     @Bean
