@@ -4,6 +4,7 @@ import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ReadCommand;
@@ -85,6 +86,7 @@ public final class Access {
                     KubectlCommand.Logs _,
                     KubectlCommand.Events _,
                     ReadCommand _,
+                    ChangeCommand _,
                     KubectlCommand.NotYet _ ->
                     List.of();
         };
@@ -97,7 +99,7 @@ public final class Access {
                     names.stream()
                             .flatMap(name -> needs(name, scope, verb, subresource, sight))
                             .toList();
-            case Selection.Matching _ -> List.of();
+            case Selection.Matching _, Selection.InFiles _ -> List.of();
         };
     }
 

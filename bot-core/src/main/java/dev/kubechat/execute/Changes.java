@@ -4,6 +4,7 @@ import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ReadCommand;
@@ -53,7 +54,7 @@ public final class Changes {
                     plan(restart.selection(), new RestartVerb(sight, restart)::plan, sight);
             case KubectlCommand.Delete delete ->
                     plan(delete.selection(), new DeleteVerb(sight, delete)::plan, sight);
-            case KubectlCommand.NotYet _ ->
+            case ChangeCommand _, KubectlCommand.NotYet _ ->
                     new Preview.Impossible(
                             "kubectl %s is understood, but not run yet.".formatted(command.verb()));
             case KubectlCommand.Get _,

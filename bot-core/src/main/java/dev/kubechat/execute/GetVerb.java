@@ -52,6 +52,8 @@ final class GetVerb {
         return switch (get.selection()) {
             case Selection.Named(var objects) -> named(objects);
             case Selection.Matching matching -> matching(matching);
+            case Selection.InFiles _ ->
+                    throw new No("Files that come with a message are not read here yet.");
         };
     }
 

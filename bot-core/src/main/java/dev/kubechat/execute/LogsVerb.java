@@ -94,6 +94,8 @@ final class LogsVerb {
         return switch (logs.selection()) {
             case Selection.Named(var objects) -> ofObject(objects.getFirst());
             case Selection.Matching matching -> byLabel(matching);
+            case Selection.InFiles _ ->
+                    throw new No("Files that come with a message are not read here yet.");
         };
     }
 
@@ -150,8 +152,7 @@ final class LogsVerb {
         var all = pods.of(object, resource);
         if (all.isEmpty()) {
             throw new No(
-                    "%s has no pods, so there are no logs."
-                            .formatted(resource.called(name.name())),
+                    "%s has no pods, so there are no logs.".formatted(resource.called(name.name())),
                     "error: timed out waiting for the condition\n");
         }
         return all;

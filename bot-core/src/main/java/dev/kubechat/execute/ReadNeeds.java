@@ -33,6 +33,7 @@ final class ReadNeeds {
                     names.stream()
                             .map(name -> need("get", name.type(), "", scope, sight, name.name()))
                             .toList();
+            case Selection.InFiles _ -> List.of();
             case Selection.Matching matching ->
                     matching.types().stream()
                             .map(type -> need("list", type, "", scope, sight, ""))

@@ -4,6 +4,7 @@ import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ReadCommand;
 import java.time.Clock;
@@ -49,20 +50,24 @@ public final class Reads {
 
     /** @param follow gets what is printed while the command still runs, where that takes a while; it is in the outcome, too */
     public Outcome read(KubectlCommand command, Caller caller, Follow follow) {
-        return switch (readWhole(command, caller, follow)) {
-            case Outcome.Printed printed -> cut(printed);
-            case Outcome.Refused refused -> refused;
-        };
-    }
-
-    /** The same, however long it is. */
-    Outcome readWhole(KubectlCommand command, Caller caller, Follow follow) {
-        var sight = new Sight(entry.api(caller), discovery, caller);
         try {
-            return print(command, sight, follow);
+            return cut(print(command, sight(caller), follow));
         } catch (No no) {
             return no.advised();
         }
+    }
+
+    /** The same, however long it is, and with no advice for people. */
+    Outcome readWhole(KubectlCommand command, Caller caller, Follow follow) {
+        try {
+            return print(command, sight(caller), follow);
+        } catch (No no) {
+            return no.outcome();
+        }
+    }
+
+    private Sight sight(Caller caller) {
+        return new Sight(entry.api(caller), discovery, caller);
     }
 
     private Outcome.Printed print(KubectlCommand command, Sight sight, Follow follow) {
@@ -77,6 +82,7 @@ public final class Reads {
             case KubectlCommand.Scale _,
                     KubectlCommand.RolloutRestart _,
                     KubectlCommand.Delete _,
+                    ChangeCommand _,
                     KubectlCommand.NotYet _ ->
                     throw new IllegalArgumentException(
                             "\"%s\" is not a read".formatted(command.verb()));
@@ -113,7 +119,8 @@ public final class Reads {
     }
 
     private static String template(JsonNode template) {
-        throw new No("One revision in full cannot be shown yet; without --revision they are listed.");
+        throw new No(
+                "One revision in full cannot be shown yet; without --revision they are listed.");
     }
 
     private static Outcome.Printed cut(Outcome.Printed printed) {

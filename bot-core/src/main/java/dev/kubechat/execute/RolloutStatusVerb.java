@@ -55,6 +55,8 @@ final class RolloutStatusVerb {
                     all.add(existing(object));
                 }
             }
+            case Selection.InFiles _ ->
+                    throw new No("Files that come with a message are not read here yet.");
             case Selection.Matching matching -> {
                 for (var type : matching.types()) {
                     var resource = sight.resource(type);

@@ -54,11 +54,23 @@ final class Canonical {
             case Describe describe -> line.describe(describe);
             case Logs logs -> line.logs(logs);
             case Events events -> line.events(events);
-            case Scale scale -> line.scale(scale);
-            case RolloutRestart restart -> line.select(restart.selection(), restart.scope());
-            case Delete delete -> line.delete(delete);
             case ReadCommand read -> {
                 return read.line();
+            }
+            case Scale scale -> {
+                return scale(scale);
+            }
+            case RolloutRestart restart -> {
+                return new LineBuilder(restart.verb())
+                        .about(restart.selection(), restart.scope())
+                        .options(restart.options())
+                        .line();
+            }
+            case Delete delete -> {
+                return delete(delete);
+            }
+            case ChangeCommand change -> {
+                return change.line();
             }
             case NotYet notYet -> {
                 return notYet.line();
@@ -125,26 +137,30 @@ final class Canonical {
         output(events.output());
     }
 
-    private void scale(Scale scale) {
-        select(scale.selection(), scale.scope());
-        flag("replicas", scale.replicas());
-        flag("current-replicas", scale.currentReplicas());
-        flag("resource-version", scale.resourceVersion());
+    private static CommandLine scale(Scale scale) {
+        return new LineBuilder(scale.verb())
+                .about(scale.selection(), scale.scope())
+                .flag("replicas", scale.replicas())
+                .flag("current-replicas", scale.currentReplicas())
+                .flag("resource-version", scale.resourceVersion())
+                .duration("timeout", scale.timeout())
+                .options(scale.options())
+                .line();
     }
 
-    private void delete(Delete delete) {
-        select(delete.selection(), delete.scope());
+    private static CommandLine delete(Delete delete) {
         DeleteOptions options = delete.options();
-        if (options.cascade() != Cascade.BACKGROUND) {
-            flag("cascade", options.cascade().typed());
-        }
-        flag("grace-period", options.gracePeriod());
-        flag("force", options.force());
-        flag("now", options.now());
-        flag("ignore-not-found", options.ignoreNotFound());
-        if (!options.waits()) {
-            flag("wait", "false");
-        }
+        return new LineBuilder(delete.verb())
+                .about(delete.selection(), delete.scope())
+                .unless("cascade", options.cascade().typed(), Cascade.BACKGROUND.typed())
+                .flag("grace-period", options.gracePeriod())
+                .flag("force", options.force())
+                .flag("now", options.now())
+                .flag("ignore-not-found", options.ignoreNotFound())
+                .off("wait", !options.waits())
+                .duration("timeout", options.timeout())
+                .options(delete.change())
+                .line();
     }
 
     private void select(Selection selection, Scope scope) {
@@ -159,6 +175,12 @@ final class Canonical {
                 flag("selector", matching.labelSelector());
                 flag("field-selector", matching.fieldSelector());
                 flag("all", matching.all());
+            }
+            case Selection.InFiles files -> {
+                list("filename", files.manifests().files());
+                flag("kustomize", files.manifests().kustomization());
+                flag("recursive", files.manifests().recursive());
+                flag("selector", files.labelSelector());
             }
         }
         scope(scope);

@@ -58,8 +58,12 @@ public record CommandLine(
     }
 
     CommandLine with(String flag, String value) {
+        return with(flag, List.of(value));
+    }
+
+    CommandLine with(String flag, List<String> values) {
         var changed = new TreeMap<String, List<String>>(flags);
-        changed.put(flag, List.of(value));
+        changed.put(flag, values);
         return new CommandLine(path, arguments, changed, afterDash);
     }
 

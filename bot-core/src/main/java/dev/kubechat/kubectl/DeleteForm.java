@@ -3,55 +3,57 @@ package dev.kubechat.kubectl;
 import dev.kubechat.kubectl.KubectlCommand.Delete;
 import dev.kubechat.kubectl.KubectlCommand.NotYet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code delete TYPE NAME…}, or by selector, or {@code --all}. */
 final class DeleteForm {
 
-    // the card asks before anything is deleted, so -i (ask on a terminal) is done anyway
-    private static final Set<String> TAKEN =
-            Set.of(
-                    "selector",
-                    "field-selector",
-                    "all",
-                    "cascade",
-                    "grace-period",
-                    "force",
-                    "now",
-                    "ignore-not-found",
-                    "interactive",
-                    "wait");
-
     private DeleteForm() {}
 
     static KubectlCommand of(CommandLine line, Grammar.Command command) {
-        Cascade cascade = cascade(line);
-        if (Forms.isFromElsewhere(line) || line.flags().containsKey("raw")) {
-            return new NotYet(line);
-        }
-        Selection selection = selection(line);
-        Integer gracePeriod = gracePeriod(line);
-        boolean contradicts =
-                gracePeriod != null && (line.has("now") || (line.has("force") && gracePeriod > 0));
-        if (contradicts || !Flags.saysOnly(line, command, TAKEN)) {
-            return new NotYet(line);
-        }
+        var said = new Said(line, command);
+        // the card asks before anything is deleted, so -i (ask on a terminal) is done anyway
+        said.reading("interactive");
+        Cascade cascade = Cascade.of(said.reading("cascade"));
+        Integer gracePeriod = gracePeriod(said.reading("grace-period"));
+        ChangeOptions change = ChangeOptions.of(said);
+        check(said, gracePeriod, change);
         var options =
                 new DeleteOptions(
                         cascade,
                         gracePeriod,
-                        line.has("force"),
-                        line.has("now"),
-                        line.has("ignore-not-found"),
-                        !"false".equals(line.flag("wait")));
-        return new Delete(selection, Flags.scope(line), options);
+                        said.is("force"),
+                        said.is("now"),
+                        said.is("ignore-not-found"),
+                        said.holds("wait"),
+                        said.duration("timeout"));
+        var delete = new Delete(selection(said), said.scope(), options, change);
+        return said.isAllKnown() ? delete : new NotYet(line);
     }
 
-    private static Selection selection(CommandLine line) {
-        List<String> words =
-                Forms.some(line, "delete needs what to delete", "kubectl delete pod web-0");
-        Selection selection = NamedObjects.of(words, line);
+    private static void check(Said said, @Nullable Integer gracePeriod, ChangeOptions change) {
+        if (gracePeriod != null && said.is("now")) {
+            throw new Unreadable(
+                    "--now is a grace period of one second, so it does not go with"
+                            + " --grace-period.");
+        }
+        if (gracePeriod != null && gracePeriod > 0 && said.is("force")) {
+            throw new Unreadable(
+                    "--force gives no time to shut down, so it goes with --grace-period=0 only.");
+        }
+        String format = change.output().format();
+        if (!format.isEmpty() && !format.equals("name")) {
+            throw new Unreadable("delete has no output but its own words and -o name.");
+        }
+    }
+
+    private static Selection selection(Said said) {
+        List<String> words = said.words();
+        String example = "kubectl delete pod web-0";
+        if (words.isEmpty() && !Forms.isFromElsewhere(said.line())) {
+            throw new Unreadable("delete needs what to delete: " + example, example);
+        }
+        Selection selection = About.any(said, words, example);
         boolean untold =
                 selection instanceof Selection.Matching matching
                         && matching.isEverything()
@@ -67,27 +69,14 @@ final class DeleteForm {
         return selection;
     }
 
-    private static Cascade cascade(CommandLine line) {
-        String typed = line.flag("cascade");
-        return switch (typed) {
-            case null -> Cascade.BACKGROUND;
-            case "background", "true" -> Cascade.BACKGROUND;
-            case "foreground" -> Cascade.FOREGROUND;
-            case "orphan", "false" -> Cascade.ORPHAN;
-            default ->
-                    throw new Unreadable(
-                            "--cascade is background, foreground or orphan, and not %s."
-                                    .formatted(Shown.quoted(typed)));
-        };
-    }
-
-    private static @Nullable Integer gracePeriod(CommandLine line) {
+    /** The seconds; null if each object has its own. */
+    static @Nullable Integer gracePeriod(CommandLine line) {
         String typed = line.flag("grace-period");
-        if (typed == null || typed.equals("-1")) {
+        if (typed == null || typed.startsWith("-")) {
             return null;
         }
         long seconds = Long.parseLong(typed);
-        if (seconds < 0 || seconds > Integer.MAX_VALUE) {
+        if (seconds > Integer.MAX_VALUE) {
             throw new Unreadable(
                     "--grace-period is a number of seconds, 0 or more, and not %s."
                             .formatted(typed));

@@ -1,5 +1,6 @@
 package dev.kubechat.kubectl;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param gracePeriod seconds, 0 or more; null leaves it to each object. As in kubectl, 0 without force means 1.
  * @param now a grace period of one second
  * @param waits whether the answer waits until the objects are gone
+ * @param timeout for how long at most; null for as long as each object needs
  */
 public record DeleteOptions(
         Cascade cascade,
@@ -15,7 +17,18 @@ public record DeleteOptions(
         boolean force,
         boolean now,
         boolean ignoreNotFound,
-        boolean waits) {
+        boolean waits,
+        @Nullable Duration timeout) {
+
+    public DeleteOptions(
+            Cascade cascade,
+            @Nullable Integer gracePeriod,
+            boolean force,
+            boolean now,
+            boolean ignoreNotFound,
+            boolean waits) {
+        this(cascade, gracePeriod, force, now, ignoreNotFound, waits, null);
+    }
 
     /** As a bare {@code kubectl delete} does it. */
     public static DeleteOptions usual() {

@@ -1,6 +1,8 @@
 package dev.kubechat.kubectl;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * command.
  */
 public sealed interface KubectlCommand
-        permits KubectlCommand.Get,
+        permits ChangeCommand,
+                KubectlCommand.Get,
                 KubectlCommand.Describe,
                 KubectlCommand.Logs,
                 KubectlCommand.Events,
@@ -19,7 +22,7 @@ public sealed interface KubectlCommand
                 ReadCommand {
 
     /** Counts up whenever the same command gets another canonical text, so that stored digests are never compared across. */
-    int CANONICAL_VERSION = 1;
+    int CANONICAL_VERSION = 2;
 
     Scope scope();
 
@@ -47,16 +50,33 @@ public sealed interface KubectlCommand
             case RolloutRestart _ -> "rollout restart";
             case Delete _ -> "delete";
             case ReadCommand read -> read.verb();
+            case ChangeCommand change -> change.verb();
             case NotYet notYet -> notYet.line().verb();
         };
+    }
+
+    /**
+     * The names of the files that it needs and that have to come with the message: attachments or code blocks. Empty if it needs
+     * none.
+     */
+    default Set<String> attachments() {
+        return Attachments.of(line());
+    }
+
+    /** What stands for exactly this command: SHA-256 over the canonical version and text, 64 lower-case hex digits. */
+    default String digest() {
+        return Digest.of(CANONICAL_VERSION, canonical());
     }
 
     /** Whether it may change anything. What is not known to be a read counts as a change. */
     default boolean changes() {
         return switch (this) {
             case Get _, Describe _, Logs _, Events _ -> false;
-            case Scale _, RolloutRestart _, Delete _ -> true;
+            case Scale scale -> scale.options().dryRun() == DryRun.NONE;
+            case RolloutRestart restart -> restart.options().dryRun() == DryRun.NONE;
+            case Delete delete -> delete.change().dryRun() == DryRun.NONE;
             case ReadCommand _ -> false;
+            case ChangeCommand change -> change.changes();
             case NotYet notYet -> Verbs.changes(notYet.line());
         };
     }
@@ -132,14 +152,34 @@ public sealed interface KubectlCommand
      * @param replicas 0 or more
      * @param currentReplicas only if it has that many now; null for whatever it has
      * @param resourceVersion only at that version; null for any
+     * @param timeout how long to wait until so many run; null to not wait
      */
     record Scale(
             Selection selection,
             Scope scope,
             int replicas,
             @Nullable Integer currentReplicas,
-            @Nullable String resourceVersion)
+            @Nullable String resourceVersion,
+            @Nullable Duration timeout,
+            ChangeOptions options)
             implements KubectlCommand {
+
+        public Scale(
+                Selection selection,
+                Scope scope,
+                int replicas,
+                @Nullable Integer currentReplicas,
+                @Nullable String resourceVersion) {
+            this(
+                    selection,
+                    scope,
+                    replicas,
+                    currentReplicas,
+                    resourceVersion,
+                    null,
+                    ChangeOptions.usual());
+        }
+
         public Scale {
             if (replicas < 0) {
                 throw new IllegalArgumentException(
@@ -154,22 +194,36 @@ public sealed interface KubectlCommand
                     Verbs.fill(scope, selection, namespace),
                     replicas,
                     currentReplicas,
-                    resourceVersion);
+                    resourceVersion,
+                    timeout,
+                    options);
         }
     }
 
-    record RolloutRestart(Selection selection, Scope scope) implements KubectlCommand {
+    record RolloutRestart(Selection selection, Scope scope, ChangeOptions options)
+            implements KubectlCommand {
+
+        public RolloutRestart(Selection selection, Scope scope) {
+            this(selection, scope, ChangeOptions.usual());
+        }
+
         @Override
         public RolloutRestart in(Namespace namespace) {
-            return new RolloutRestart(selection, Verbs.fill(scope, selection, namespace));
+            return new RolloutRestart(selection, Verbs.fill(scope, selection, namespace), options);
         }
     }
 
-    record Delete(Selection selection, Scope scope, DeleteOptions options)
+    /** @param options how the objects go */
+    record Delete(Selection selection, Scope scope, DeleteOptions options, ChangeOptions change)
             implements KubectlCommand {
+
+        public Delete(Selection selection, Scope scope, DeleteOptions options) {
+            this(selection, scope, options, ChangeOptions.usual());
+        }
+
         @Override
         public Delete in(Namespace namespace) {
-            return new Delete(selection, Verbs.fill(scope, selection, namespace), options);
+            return new Delete(selection, Verbs.fill(scope, selection, namespace), options, change);
         }
     }
 

@@ -49,9 +49,10 @@ public final class KubectlReader {
      */
     public Reading read(String text) {
         try {
-            KubectlCommand command = command(Words.of(text));
-            checkLength(command, text);
-            return new Reading.Command(command);
+            Pasted pasted = Pasted.of(text);
+            Reading.Command read = command(pasted);
+            checkLength(read.command(), text);
+            return read;
         } catch (Unreadable unreadable) {
             return unreadable.rejected();
         } catch (InvalidName invalid) {
@@ -84,7 +85,8 @@ public final class KubectlReader {
         return new KubectlText(grammar).is(text);
     }
 
-    private KubectlCommand command(List<String> typed) {
+    private Reading.Command command(Pasted pasted) {
+        List<String> typed = pasted.words();
         List<String> words = withoutName(typed);
         if (words.isEmpty()) {
             throw new Unreadable("kubectl needs a verb: kubectl get pods", "kubectl get pods");
@@ -93,7 +95,7 @@ public final class KubectlReader {
             return help(words.stream().skip(1).filter(word -> !word.startsWith("-")).toList());
         }
         return switch (lines.read(words)) {
-            case LineReader.Line.Read read -> command(read.command(), read.line());
+            case LineReader.Line.Read read -> command(read.command(), pasted.fill(read.line()));
             case LineReader.Line.Help help -> help(help.command().path());
             case LineReader.Line.UnknownCommand unknown ->
                     throw Slips.unknownCommand(unknown, typed, grammar);
@@ -105,26 +107,43 @@ public final class KubectlReader {
         };
     }
 
+    /**
+     * The code blocks under the line, by the names that the command read from this text has for them in
+     * {@link KubectlCommand#attachments()}. A block is no part of the line and of its limit of 4 KiB.
+     */
+    public static SortedMap<String, String> blocks(String text) {
+        return Pasted.of(text).named();
+    }
+
     private static List<String> withoutName(List<String> words) {
         return !words.isEmpty() && NAMES.contains(words.getFirst())
                 ? words.subList(1, words.size())
                 : words;
     }
 
-    private static NotYet help(Collection<String> about) {
-        return new NotYet(
-                new CommandLine(List.of("help"), new ArrayList<>(about), new TreeMap<>(), null));
+    private static Reading.Command help(Collection<String> about) {
+        return new Reading.Command(
+                new NotYet(
+                        new CommandLine(
+                                List.of("help"), new ArrayList<>(about), new TreeMap<>(), null)));
     }
 
-    private KubectlCommand command(Grammar.Command command, CommandLine line) {
-        if (line.path().isEmpty() || GROUPS.contains(line.verb())) {
-            throw Slips.groupAlone(command, line);
+    private static Reading.Command command(Grammar.Command command, CommandLine read) {
+        if (read.path().isEmpty() || GROUPS.contains(read.verb())) {
+            throw Slips.groupAlone(command, read);
         }
-        NeverFromChat.check(line, command);
-        Flags.scope(line);
-        if (Verbs.isDryRun(line)) {
-            return new NotYet(line);
-        }
+        NeverFromChat.check(read, command);
+        Flags.scope(read);
+        DryRun.of(read);
+        ClusterName cluster = ClusterName.of(read);
+        CommandLine line =
+                read.flags().containsKey(ClusterName.FLAG)
+                        ? read.without(List.of(ClusterName.FLAG))
+                        : read;
+        return new Reading.Command(typed(command, line), cluster);
+    }
+
+    private static KubectlCommand typed(Grammar.Command command, CommandLine line) {
         return switch (line.verb()) {
             case "get" -> Forms.get(line, command);
             case "describe" -> Forms.describe(line, command);
@@ -135,9 +154,15 @@ public final class KubectlReader {
             case "delete" -> DeleteForm.of(line, command);
             default -> {
                 ReadCommand read = ReadForms.of(line, command);
-                yield read == null ? new NotYet(line) : read;
+                KubectlCommand change = read == null ? ChangeForms.read(line, command) : read;
+                yield change == null ? new NotYet(line) : change;
             }
         };
+    }
+
+    /** The command of the grammar that comes with KubeChat. */
+    static Grammar.Command builtIn(String verb) {
+        return BuiltIn.READER.grammar.command(verb);
     }
 
     /** The line's flags as they are written, each value one {@code --flag=value}. */
@@ -145,7 +170,7 @@ public final class KubectlReader {
         if (line.flags().isEmpty()) {
             return line.flags();
         }
-        Grammar.Command command = BuiltIn.READER.grammar.command(line.verb());
+        Grammar.Command command = builtIn(line.verb());
         var written = new TreeMap<String, List<String>>();
         line.flags()
                 .forEach((name, values) -> {

@@ -40,9 +40,7 @@ final class NamedObjects {
     static List<ObjectName> named(List<String> words) {
         long types = words.getFirst().chars().filter(c -> c == ',').count() + 1;
         if (types * words.size() > MOST) {
-            throw new Unreadable(
-                    "These are more than %d objects at once. Send them in smaller groups."
-                            .formatted(MOST));
+            throw tooMany();
         }
         boolean slashes = words.stream().anyMatch(word -> word.contains("/"));
         if (slashes) {
@@ -51,6 +49,36 @@ final class NamedObjects {
         return types(words.getFirst()).stream()
                 .flatMap(type -> words.stream().skip(1).map(name -> new ObjectName(type, name)))
                 .toList();
+    }
+
+    /** Names of one type, each alone or as TYPE/NAME. */
+    static List<ObjectName> only(ResourceType type, List<String> words) {
+        List<ObjectName> objects = usually(type, words);
+        objects.stream()
+                .filter(object -> !object.type().equals(type))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new Unreadable(
+                            "%s is no %s."
+                                    .formatted(Shown.quoted(other.toString()), type.singular()));
+                });
+        return objects;
+    }
+
+    /** Names of that type, if they are not TYPE/NAME. */
+    static List<ObjectName> usually(ResourceType usual, List<String> words) {
+        if (words.size() > MOST) {
+            throw tooMany();
+        }
+        return words.stream()
+                .map(word -> word.contains("/") ? slashed(word) : new ObjectName(usual, word))
+                .toList();
+    }
+
+    private static Unreadable tooMany() {
+        return new Unreadable(
+                "These are more than %d objects at once. Send them in smaller groups."
+                        .formatted(MOST));
     }
 
     private static ObjectName slashed(String word) {

@@ -11,7 +11,7 @@ final class NeverFromChat {
             "KubeChat acts as the person who asks, so %s is not taken from a chat.";
     private static final String OWN_CONNECTION =
             "KubeChat has its own connection to each cluster, so %s is not taken from a chat. Name"
-                    + " the cluster in words, like \"on staging\".";
+                    + " the cluster with --context, like --context=staging.";
     private static final String OWN_FILES =
             "%s names files beside a kubectl program, and there is none here.";
 
@@ -29,7 +29,6 @@ final class NeverFromChat {
                     Map.entry("client-key", ACTS_AS_YOU),
                     Map.entry("server", OWN_CONNECTION),
                     Map.entry("cluster", OWN_CONNECTION),
-                    Map.entry("context", OWN_CONNECTION),
                     Map.entry("kubeconfig", OWN_CONNECTION),
                     Map.entry("tls-server-name", OWN_CONNECTION),
                     Map.entry("certificate-authority", OWN_CONNECTION),

@@ -3,32 +3,25 @@ package dev.kubechat.kubectl;
 import dev.kubechat.kubectl.KubectlCommand.NotYet;
 import dev.kubechat.kubectl.KubectlCommand.RolloutRestart;
 import java.util.List;
-import java.util.Set;
 
 /** {@code rollout restart TYPE NAME…}. */
 final class RestartForm {
 
-    private static final Set<String> TAKEN = Set.of("selector");
     private static final List<String> RESTARTABLE =
             List.of("deployments", "daemonsets", "statefulsets");
 
     private RestartForm() {}
 
     static KubectlCommand of(CommandLine line, Grammar.Command command) {
-        if (Forms.isFromElsewhere(line)) {
-            return new NotYet(line);
+        var said = new Said(line, command);
+        String example = "kubectl rollout restart deployment checkout";
+        if (said.words().isEmpty() && !Forms.isFromElsewhere(line)) {
+            throw new Unreadable("rollout restart needs what to restart: " + example, example);
         }
-        Selection selection =
-                NamedObjects.of(
-                        Forms.some(
-                                line,
-                                "rollout restart needs what to restart",
-                                "kubectl rollout restart deployment checkout"),
-                        line);
+        Selection selection = About.any(said, said.words(), example);
         selection.types().forEach(RestartForm::check);
-        return Flags.saysOnly(line, command, TAKEN)
-                ? new RolloutRestart(selection, Flags.scope(line))
-                : new NotYet(line);
+        var restart = new RolloutRestart(selection, said.scope(), ChangeOptions.of(said));
+        return said.isAllKnown() ? restart : new NotYet(line);
     }
 
     private static void check(ResourceType type) {

@@ -3,27 +3,27 @@ package dev.kubechat.kubectl;
 import dev.kubechat.kubectl.KubectlCommand.NotYet;
 import dev.kubechat.kubectl.KubectlCommand.Scale;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code scale TYPE NAME… --replicas=COUNT}. */
 final class ScaleForm {
 
-    private static final Set<String> TAKEN =
-            Set.of("replicas", "current-replicas", "resource-version", "selector", "all");
-
     private ScaleForm() {}
 
     static KubectlCommand of(CommandLine line, Grammar.Command command) {
-        int replicas = replicas(line);
-        if (Forms.isFromElsewhere(line)) {
-            return new NotYet(line);
-        }
-        Selection selection = selection(line);
-        String version = version(line, selection);
-        return Flags.saysOnly(line, command, TAKEN)
-                ? new Scale(selection, Flags.scope(line), replicas, currentReplicas(line), version)
-                : new NotYet(line);
+        var said = new Said(line, command);
+        int replicas = replicas(said.reading("replicas"));
+        Selection selection = selection(said);
+        var scale =
+                new Scale(
+                        selection,
+                        said.scope(),
+                        replicas,
+                        currentReplicas(said.reading("current-replicas")),
+                        version(said.reading("resource-version"), selection),
+                        said.duration("timeout"),
+                        ChangeOptions.of(said));
+        return said.isAllKnown() ? scale : new NotYet(line);
     }
 
     private static int replicas(CommandLine line) {
@@ -48,13 +48,13 @@ final class ScaleForm {
         return (int) count;
     }
 
-    private static Selection selection(CommandLine line) {
-        List<String> words =
-                Forms.some(
-                        line,
-                        "scale needs what to scale",
-                        "kubectl scale deployment checkout --replicas=3");
-        Selection selection = NamedObjects.of(words, line);
+    private static Selection selection(Said said) {
+        List<String> words = said.words();
+        String example = "kubectl scale deployment checkout --replicas=3";
+        if (words.isEmpty() && !Forms.isFromElsewhere(said.line())) {
+            throw new Unreadable("scale needs what to scale: " + example, example);
+        }
+        Selection selection = About.any(said, words, example);
         boolean untold =
                 selection instanceof Selection.Matching matching
                         && matching.isEverything()
@@ -82,7 +82,10 @@ final class ScaleForm {
         if (version == null || version.isEmpty()) {
             return null;
         }
-        boolean one = selection instanceof Selection.Named named && named.objects().size() == 1;
+        boolean one =
+                selection instanceof Selection.InFiles
+                        || (selection instanceof Selection.Named named
+                                && named.objects().size() == 1);
         if (!one) {
             throw new Unreadable(
                     "--resource-version goes with one object by name, since each has its own.");

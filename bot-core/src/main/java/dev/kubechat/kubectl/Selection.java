@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Which objects a command is about. */
 public sealed interface Selection {
 
-    /** The types spoken of, each once, in the order typed. */
+    /** The types spoken of, each once, in the order typed; none where only the files know. */
     List<ResourceType> types();
 
     /** Exactly these, each by its name; at least one. */
@@ -47,6 +47,18 @@ public sealed interface Selection {
         /** Whether nothing narrows it down. */
         public boolean isEverything() {
             return labelSelector == null && fieldSelector == null;
+        }
+    }
+
+    /**
+     * The objects of manifests.
+     *
+     * @param labelSelector only those of them that fit it; as typed, never blank
+     */
+    record InFiles(Manifests manifests, @Nullable String labelSelector) implements Selection {
+        @Override
+        public List<ResourceType> types() {
+            return List.of();
         }
     }
 }

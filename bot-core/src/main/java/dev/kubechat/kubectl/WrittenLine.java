@@ -29,6 +29,10 @@ final class WrittenLine {
         switch (selection) {
             case Selection.Named named ->
                     named.objects().forEach(object -> words.add(object.toString()));
+            case Selection.InFiles files -> {
+                throw new IllegalArgumentException(
+                        "a read with files has no form of its own: " + files);
+            }
             case Selection.Matching matching -> {
                 words.add(
                         matching.types().stream()

@@ -1,11 +1,17 @@
 package dev.kubechat.pipeline;
 
 import dev.kubechat.cluster.Cluster;
+import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.KubectlReader;
+import dev.kubechat.kubectl.ReadCommand;
+import dev.kubechat.kubectl.Selection;
 import dev.kubechat.risk.Classifier;
 import dev.kubechat.risk.Level;
 import dev.kubechat.risk.RiskContext;
 import dev.kubechat.risk.Verdict;
+import java.util.HashSet;
+import java.util.List;
 
 /** How risky the command is, and why. What is forbidden, or not carried out by this version, ends here. */
 final class Classify {
@@ -23,14 +29,57 @@ final class Classify {
             return new Stage.Answered(
                     judged, Sentences.forbidden(planned.command(), verdict), Stage.End.REFUSED);
         }
-        if (planned.command() instanceof KubectlCommand.NotYet notYet) {
-            return new Stage.Answered(judged, Sentences.notYet(notYet), Stage.End.REFUSED);
+        var missing = missing(planned);
+        if (!missing.isEmpty()) {
+            return new Stage.Answered(
+                    judged, Sentences.attach(planned.command(), missing), Stage.End.ASKED_BACK);
+        }
+        if (!isCarriedOut(planned.command())) {
+            return new Stage.Answered(
+                    judged, Sentences.notYet(planned.command()), Stage.End.REFUSED);
         }
         if (!planned.command().changes() && verdict.level() == Level.DANGEROUS) {
             return new Stage.Answered(
                     judged, Sentences.readsTooMuch(planned.command(), verdict), Stage.End.REFUSED);
         }
         return judged;
+    }
+
+    /** The files that the command needs and the message does not bring. */
+    private static List<String> missing(Stage.Planned planned) {
+        var message = planned.asked().message();
+        var brought = new HashSet<>(KubectlReader.blocks(message.text()).keySet());
+        message.attachments().forEach(attachment -> brought.add(attachment.name()));
+        return planned.command().attachments().stream()
+                .filter(name -> !brought.contains(name))
+                .toList();
+    }
+
+    /** Whether this version can run it, with all that it says. */
+    private static boolean isCarriedOut(KubectlCommand command) {
+        return switch (command) {
+            case KubectlCommand.Get _,
+                    KubectlCommand.Describe _,
+                    KubectlCommand.Logs _,
+                    KubectlCommand.Events _,
+                    ReadCommand _ ->
+                    true;
+            case KubectlCommand.Scale scale ->
+                    scale.options().isUsual()
+                            && scale.timeout() == null
+                            && isSpokenOf(scale.selection());
+            case KubectlCommand.RolloutRestart restart ->
+                    restart.options().isUsual() && isSpokenOf(restart.selection());
+            case KubectlCommand.Delete delete ->
+                    delete.change().isUsual()
+                            && delete.options().timeout() == null
+                            && isSpokenOf(delete.selection());
+            case ChangeCommand _, KubectlCommand.NotYet _ -> false;
+        };
+    }
+
+    private static boolean isSpokenOf(Selection selection) {
+        return !(selection instanceof Selection.InFiles);
     }
 
     Verdict of(KubectlCommand command, Cluster cluster) {

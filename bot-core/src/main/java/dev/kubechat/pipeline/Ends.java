@@ -1,6 +1,7 @@
 package dev.kubechat.pipeline;
 
 import dev.kubechat.execute.ObjectKey;
+import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;
 import dev.kubechat.kubectl.ObjectName;
@@ -97,23 +98,29 @@ final class Ends {
                                     scale.scope(),
                                     scale.replicas(),
                                     scale.currentReplicas(),
-                                    scale.resourceVersion())
+                                    scale.resourceVersion(),
+                                    scale.timeout(),
+                                    scale.options())
                             .canonical();
             case KubectlCommand.RolloutRestart restart ->
                     new KubectlCommand.RolloutRestart(
-                                    only(restart.selection(), left), restart.scope())
+                                    only(restart.selection(), left),
+                                    restart.scope(),
+                                    restart.options())
                             .canonical();
             case KubectlCommand.Delete delete ->
                     new KubectlCommand.Delete(
                                     only(delete.selection(), left),
                                     delete.scope(),
-                                    delete.options())
+                                    delete.options(),
+                                    delete.change())
                             .canonical();
             case KubectlCommand.Get _,
                     KubectlCommand.Describe _,
                     KubectlCommand.Logs _,
                     KubectlCommand.Events _,
                     ReadCommand _,
+                    ChangeCommand _,
                     KubectlCommand.NotYet _ ->
                     throw new IllegalStateException("%s has no steps".formatted(command.verb()));
         };
@@ -128,6 +135,7 @@ final class Ends {
                                             left.stream().anyMatch(key -> isOf(object, key)))
                                     .toList());
             case Selection.Matching matching -> matching;
+            case Selection.InFiles files -> files;
         };
     }
 

@@ -24,11 +24,17 @@ final class MakePlan {
     private final KubectlReader reader;
     private final PlannerChain planners;
     private final PersonsInventory inventory;
+    private final OtherCluster other;
 
-    MakePlan(KubectlReader reader, PlannerChain planners, PersonsInventory inventory) {
+    MakePlan(
+            KubectlReader reader,
+            PlannerChain planners,
+            PersonsInventory inventory,
+            OtherCluster other) {
         this.reader = reader;
         this.inventory = inventory;
         this.planners = planners;
+        this.other = other;
     }
 
     Stage command(Stage.Understood understood) {
@@ -44,10 +50,19 @@ final class MakePlan {
         return switch (reader.read(typed.line())) {
             case Reading.Command read when typed.filter() != null && read.command().changes() ->
                     new Stage.Answered(understood, Sentences.filteredChange(), Stage.End.REFUSED);
-            case Reading.Command read -> planned(understood, read.command(), TYPED, typed.filter());
+            case Reading.Command read -> onCluster(understood, read, typed.filter());
             case Reading.Rejected no ->
                     new Stage.Answered(understood, Sentences.rejected(no), Stage.End.REFUSED);
         };
+    }
+
+    private Stage onCluster(
+            Stage.Understood understood, Reading.Command read, @Nullable RowFilter filter) {
+        var cluster = read.cluster();
+        var there = cluster == null ? understood : other.named(understood, cluster);
+        return there instanceof Stage.Understood known
+                ? planned(known, read.command(), TYPED, filter)
+                : there;
     }
 
     private Stage plan(Stage.Understood understood, String words) {
@@ -67,7 +82,7 @@ final class MakePlan {
 
     private PlanContext context(Stage.Asked asked) {
         return new PlanContext(
-                asked.session().namespace(),
+                asked.namespace(),
                 asked.cluster().id().value(),
                 Set.copyOf(inventory.names(asked.caller(), NAMESPACES, null)));
     }
@@ -78,6 +93,6 @@ final class MakePlan {
             String planner,
             @Nullable RowFilter filter) {
         var asked = understood.asked();
-        return new Stage.Planned(asked, command.in(asked.session().namespace()), planner, filter);
+        return new Stage.Planned(asked, command.in(asked.namespace()), planner, filter);
     }
 }

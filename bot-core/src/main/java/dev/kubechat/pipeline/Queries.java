@@ -68,7 +68,7 @@ final class Queries {
                                 asked.asker())
                         .param("words", message.text())
                         .param("cluster", asked.cluster().id().value())
-                        .param("namespace", asked.session().namespace().value())
+                        .param("namespace", asked.namespace().value())
                         .param("asked", message.at().atOffset(ZoneOffset.UTC));
         judged(
                         row,

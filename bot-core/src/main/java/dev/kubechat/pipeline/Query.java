@@ -51,7 +51,7 @@ record Query(
                 asked.asker(),
                 asked.message().text(),
                 asked.cluster().id(),
-                asked.session().namespace(),
+                asked.namespace(),
                 command.canonical(),
                 dev.kubechat.kubectl.KubectlCommand.CANONICAL_VERSION,
                 judged.planned().planner(),

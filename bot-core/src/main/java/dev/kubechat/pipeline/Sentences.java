@@ -8,6 +8,7 @@ import dev.kubechat.cluster.RequestId;
 import dev.kubechat.execute.Outcome;
 import dev.kubechat.execute.Permission;
 import dev.kubechat.execute.Preview;
+import dev.kubechat.kubectl.ClusterName;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.Reading;
 import dev.kubechat.plan.Plan;
@@ -28,6 +29,21 @@ final class Sentences {
                 ("I do not know who %s is in Kubernetes, so nothing was run on %s. Ask an admin of"
                                 + " KubeChat to link your %s account to your Kubernetes user.")
                         .formatted(account.name(), cluster, account.platform()));
+    }
+
+    static Message noSuchCluster(ClusterName name, List<String> registered) {
+        return Message.of(
+                "I know no cluster called %s. Nothing was run. Registered here: %s."
+                        .formatted(name, String.join(", ", registered)));
+    }
+
+    static Message attach(KubectlCommand command, List<String> missing) {
+        return Message.of(
+                "`%s` needs %s. Nothing was run. Attach %s to your message, or put the manifest into a code block under the line and name it with `-f -`."
+                        .formatted(
+                                command.canonical(),
+                                String.join(" and ", missing),
+                                missing.size() == 1 ? "the file" : "the files"));
     }
 
     static Message tooLong(int length, int longest) {
@@ -68,7 +84,7 @@ final class Sentences {
                         .formatted(command.canonical(), sentences(verdict.reasons())));
     }
 
-    static Message notYet(KubectlCommand.NotYet notYet) {
+    static Message notYet(KubectlCommand notYet) {
         return Message.of(
                 ("I understand `%s`, but cannot run `kubectl %s` yet. Nothing was run. What I can"
                      + " do: get, describe, logs, events, scale, rollout restart, and delete of"

@@ -8,6 +8,7 @@ import dev.kubechat.cluster.Cluster;
 import dev.kubechat.execute.Preview;
 import dev.kubechat.identity.Identification;
 import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.Namespace;
 import dev.kubechat.risk.Verdict;
 import dev.kubechat.session.FollowUp;
 import dev.kubechat.session.RowFilter;
@@ -43,6 +44,16 @@ sealed interface Stage
             implements Stage {
         Caller caller() {
             return new Caller(cluster.id(), asker.kubernetes(), claim.request());
+        }
+
+        /** Whether the words name another cluster than the thread is about. */
+        boolean elsewhere() {
+            return !session.cluster().equals(cluster.id());
+        }
+
+        /** Where the command runs if it names no namespace. */
+        Namespace namespace() {
+            return elsewhere() ? cluster.defaultNamespace() : session.namespace();
         }
     }
 

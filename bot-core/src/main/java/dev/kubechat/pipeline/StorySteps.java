@@ -93,9 +93,16 @@ class StorySteps {
     }
 
     @Bean
-    MakePlan makePlan(KubectlReader reader, PersonsInventory inventory) {
+    MakePlan makePlan(
+            KubectlReader reader,
+            PersonsInventory inventory,
+            Identities identities,
+            Clusters clusters) {
         return new MakePlan(
-                reader, new PlannerChain(List.of(new GrammarPlanner(reader))), inventory);
+                reader,
+                new PlannerChain(List.of(new GrammarPlanner(reader))),
+                inventory,
+                new OtherCluster(identities, clusters));
     }
 
     @Bean

@@ -27,7 +27,7 @@ public final class ExecuteFixture {
     /** @param line without {@code kubectl}, with its namespace */
     public static KubectlCommand command(String line) {
         return switch (new KubectlReader().read("kubectl " + line)) {
-            case Reading.Command(KubectlCommand command) -> command;
+            case Reading.Command read -> read.command();
             case Reading.Rejected rejected ->
                     throw new IllegalArgumentException(rejected.sentence());
         };

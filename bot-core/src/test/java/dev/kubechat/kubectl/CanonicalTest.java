@@ -45,7 +45,9 @@ class CanonicalTest {
     private void readsBack(String line) {
         if (reader.read(line) instanceof Reading.Command read) {
             String canonical = read.command().canonical();
-            assertThat(reader.read(canonical)).as("%s -> %s", line, canonical).isEqualTo(read);
+            assertThat(reader.read(canonical))
+                    .as("%s -> %s", line, canonical)
+                    .isEqualTo(new Reading.Command(read.command()));
             assertThat(canonical).as(line).matches("\\p{Print}[\\P{Cc}]*");
         }
     }

@@ -145,12 +145,6 @@ class KubectlReaderTest {
             strings = {
                 "kubectl get pods -w",
                 "kubectl get pods -o jsonpath={.items[0].metadata.name}",
-                "kubectl events -w",
-                "kubectl delete -f pod.yaml",
-                "kubectl scale deploy/web --replicas=3 --dry-run=server",
-                "kubectl drain node-1",
-                "kubectl apply -f shop.yaml",
-                "kubectl exec web-0 -- ls -l",
                 "kubectl get --raw /readyz/ping",
                 "kubectl scale --help"
             })
@@ -197,8 +191,8 @@ class KubectlReaderTest {
                     kubectl get widgets.example.com -l 'a in (b, c)' | kubectl get widgets.example.com --selector='a in (b, c)'
                     kubectl logs -l app=web --tail=5 | kubectl logs --selector=app=web --tail=5
                     kubectl logs web-0 --since 90s | kubectl logs pods/web-0 --since=1m30s
-                    kubectl exec -n shop web-0 -- sh -c 'echo "it''s"' | kubectl exec web-0 --namespace=shop -- sh -c 'echo "its"'
-                    kubectl label pod web-0 a=b --overwrite | kubectl label pod web-0 a=b --overwrite=true
+                    kubectl exec -n shop web-0 -- sh -c 'echo "it''s"' | kubectl exec pods/web-0 --namespace=shop -- sh -c 'echo "its"'
+                    kubectl label pod web-0 a=b --overwrite | kubectl label pods/web-0 a=b --overwrite=true
                     kubectl help get | kubectl help get
                     kubectl get -h | kubectl help get
                     """)
@@ -216,7 +210,7 @@ class KubectlReaderTest {
         assertThat(command("get nodes").in(shop).scope()).isEqualTo(UNSAID);
         assertThat(command("kubectl help get").in(shop)).isEqualTo(command("kubectl help get"));
         assertThat(command("label pod web-0 a=b").in(shop).canonical())
-                .isEqualTo("kubectl label pod web-0 a=b --namespace=shop");
+                .isEqualTo("kubectl label pods/web-0 a=b --namespace=shop");
     }
 
     @ParameterizedTest
