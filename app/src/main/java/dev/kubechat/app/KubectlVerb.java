@@ -147,8 +147,18 @@ final class KubectlVerb {
 
     private int change(KubectlCommand command, Terminal terminal) {
         return switch (terminal.preview(command)) {
-            case Preview.Impossible(String sentence) -> failed(sentence);
-            case Preview.Planned planned -> perform(planned.steps(), terminal);
+            case Preview.Impossible(_, String said) -> {
+                errors.print(said);
+                yield FAILED;
+            }
+            case Preview.Unchanged(_, var said) -> {
+                said.forEach(line -> out.print(line + "\n"));
+                yield 0;
+            }
+            case Preview.Planned planned -> {
+                planned.said().forEach(line -> out.print(line + "\n"));
+                yield perform(planned.steps(), terminal);
+            }
         };
     }
 
@@ -157,8 +167,9 @@ final class KubectlVerb {
         for (var step : steps) {
             switch (terminal.perform(step)) {
                 case StepResult.Done(String line) -> out.print(line + "\n");
-                case StepResult.Failed(String sentence) -> {
-                    return failed(sentence);
+                case StepResult.Failed(_, String said) -> {
+                    errors.print(said);
+                    return FAILED;
                 }
                 case StepResult.Unknown(String sentence) -> {
                     return failed(sentence);

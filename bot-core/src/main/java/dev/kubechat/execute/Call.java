@@ -43,6 +43,10 @@ record Call(String method, ApiPath path, String contentType, String body) {
         operation(operations, "add", pointer, value);
     }
 
+    static void remove(ArrayNode operations, String pointer) {
+        operations.addObject().put("op", "remove").put("path", pointer);
+    }
+
     private static void operation(ArrayNode operations, String op, String pointer, JsonNode value) {
         operations.addObject().put("op", op).put("path", pointer).set("value", value);
     }

@@ -6,12 +6,17 @@ import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.MarkCommand;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ReadCommand;
+import dev.kubechat.kubectl.ResourceType;
+import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** The door for changing: finds out as the person what a command would do, and does it, one object and one request at a time. */
@@ -20,12 +25,15 @@ public final class Changes {
     private final Entry entry;
     private final Discovery discovery;
     private final Clock clock;
+    private final boolean secretValues;
 
     Changes(ClusterDoor door, Discovery discovery, Clock clock) {
-        this(Entry.of(door), discovery, clock);
+        this(Entry.of(door), discovery, clock, false);
     }
 
-    Changes(Entry entry, Discovery discovery, Clock clock) {
+    /** @param secretValues whether values of secrets may be set; a chat must not hold them (P9) */
+    Changes(Entry entry, Discovery discovery, Clock clock, boolean secretValues) {
+        this.secretValues = secretValues;
         this.entry = entry;
         this.discovery = discovery;
         this.clock = clock;
@@ -42,19 +50,32 @@ public final class Changes {
         try {
             return plan(command, sight);
         } catch (No no) {
-            return new Preview.Impossible(no.sentence());
+            return new Preview.Impossible(no.sentence(), no.errors());
         }
     }
 
     private Preview plan(KubectlCommand command, Sight sight) {
         return switch (command) {
             case KubectlCommand.Scale scale ->
-                    plan(scale.selection(), new ScaleVerb(sight, scale)::plan, sight);
+                    plan(
+                            scale.selection(),
+                            scale.scope(),
+                            new ScaleVerb(sight, scale)::plan,
+                            sight);
             case KubectlCommand.RolloutRestart restart ->
-                    plan(restart.selection(), new RestartVerb(sight, restart)::plan, sight);
+                    plan(
+                            restart.selection(),
+                            restart.scope(),
+                            new RestartVerb(sight, restart)::plan,
+                            sight);
             case KubectlCommand.Delete delete ->
-                    plan(delete.selection(), new DeleteVerb(sight, delete)::plan, sight);
-            case ChangeCommand _, KubectlCommand.NotYet _ ->
+                    plan(
+                            delete.selection(),
+                            delete.scope(),
+                            new DeleteVerb(sight, delete)::plan,
+                            sight);
+            case ChangeCommand change -> plan(change, sight);
+            case KubectlCommand.NotYet _ ->
                     new Preview.Impossible(
                             "kubectl %s is understood, but not run yet.".formatted(command.verb()));
             case KubectlCommand.Get _,
@@ -67,33 +88,72 @@ public final class Changes {
         };
     }
 
-    private Preview plan(Selection selection, Function<ObjectName, Planning> plan, Sight sight) {
-        if (!(selection instanceof Selection.Named(var names))) {
-            return new Preview.Impossible(
-                    "Name the objects: what is changed from a chat is named one by one, and not"
-                            + " chosen by selector. See what there is with kubectl get.");
-        }
-        var steps = new ArrayList<Step>();
-        var sentences = new ArrayList<String>();
-        for (var name : names) {
-            var planning = plan.apply(name);
-            planning.step().ifPresent(step -> steps.add(tried(step, sight)));
-            sentences.addAll(planning.sentences());
-        }
-        if (steps.isEmpty()) {
-            return new Preview.Impossible(
-                    String.join(" ", sentences) + " Nothing would be changed.");
-        }
-        return new Preview.Planned(steps, sentences);
+    private Preview plan(ChangeCommand change, Sight sight) {
+        var alteration = new Alteration(sight, secretValues);
+        return switch (change) {
+            case MarkCommand mark -> preview(new MarkVerb(sight, alteration, mark).plan());
+            default ->
+                    new Preview.Impossible(
+                            "kubectl %s is understood, but not run yet.".formatted(change.verb()));
+        };
     }
 
-    private Step tried(Step step, Sight sight) {
+    private Preview plan(
+            Selection selection, Scope scope, Function<ObjectName, Planning> plan, Sight sight) {
+        return preview(
+                names(selection, scope, sight).stream()
+                        .map(plan)
+                        .map(planning -> tried(planning, sight))
+                        .toList());
+    }
+
+    private static List<ObjectName> names(Selection selection, Scope scope, Sight sight) {
+        if (selection instanceof Selection.Named(var names)) {
+            return names;
+        }
+        if (scope instanceof Scope.Everywhere) {
+            throw new No(
+                    "What is changed is chosen in one namespace at a time: name it with -n in place"
+                            + " of -A.");
+        }
+        return new Chosen(sight)
+                .objects(selection, scope).stream()
+                        .map(seen ->
+                                new ObjectName(
+                                        ResourceType.of(seen.resource().resource()), seen.name()))
+                        .toList();
+    }
+
+    private static Preview preview(List<Planning> plannings) {
+        var steps = new ArrayList<Step>();
+        var sentences = new ArrayList<String>();
+        var said = new ArrayList<String>();
+        for (var planning : plannings) {
+            planning.step().ifPresent(steps::add);
+            sentences.addAll(planning.sentences());
+            said.addAll(planning.said());
+        }
+        if (plannings.isEmpty()) {
+            return new Preview.Impossible(
+                    "No object fits that. Nothing would be changed.", "No resources found\n");
+        }
+        return steps.isEmpty()
+                ? new Preview.Unchanged(
+                        String.join(" ", sentences) + " Nothing would be changed.", said)
+                : new Preview.Planned(steps, sentences, said);
+    }
+
+    private Planning tried(Planning planning, Sight sight) {
+        planning.step().ifPresent(step -> tried(step, sight));
+        return planning;
+    }
+
+    private void tried(Step step, Sight sight) {
         var call = call(step).dry();
         var reply = sight.api().answered(sight.api().call(call));
         if (!reply.ok()) {
-            throw new No(Verdicts.sentence(step, reply, sight.caller()));
+            throw new No(Verdicts.sentence(step, reply, sight.caller()), reply.asKubectlSaysIt());
         }
-        return step;
     }
 
     /**
@@ -111,6 +171,24 @@ public final class Changes {
             case SCALE -> ScaleVerb.call(step);
             case RESTART -> RestartVerb.call(step, clock.instant());
             case DELETE -> DeleteVerb.call(step);
+            case CHANGE, EVICT -> sent(step, ApiPath.of(step.object()));
+            case CREATE ->
+                    sent(
+                            step,
+                            ApiPath.collection(
+                                    step.object().group(),
+                                    step.object().version(),
+                                    step.object().plural(),
+                                    step.object().namespace()));
         };
+    }
+
+    private static Call sent(Step step, ApiPath path) {
+        var request = Objects.requireNonNull(step.request());
+        return new Call(
+                request.method(),
+                request.subresource().isEmpty() ? path : path.at(request.subresource()),
+                request.contentType(),
+                request.body());
     }
 }

@@ -8,6 +8,7 @@ import dev.kubechat.kubectl.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code kubectl delete} of named objects: of just these and not of later ones of the same name. */
@@ -33,7 +34,8 @@ final class DeleteVerb {
         var resource = sight.resource(name.type());
         var namespace = Sight.namespace(delete.scope(), resource);
         if (delete.options().ignoreNotFound() && isMissing(resource, namespace, name)) {
-            return Planning.nothing("There is no %s.".formatted(name));
+            return new Planning(
+                    Optional.empty(), List.of("There is no %s.".formatted(name)), List.of());
         }
         var seen = sight.read(resource, namespace, name.name(), Api.JSON);
         var step = Planning.step(Step.Action.DELETE, resource, seen, changes(delete.options()));

@@ -110,7 +110,17 @@ final class DescribeVerb {
                         Sight.namespace(describe.scope(), resource),
                         sight.caller());
         return new NotShown(
-                notShown.words(), 404, new No(sentence, DescribeWindow.no(notShown).errors()));
+                notShown.words(),
+                404,
+                new No(
+                        sentence,
+                        DescribeWindow.no(notShown).errors(),
+                        () ->
+                                NearestNames.sentence(
+                                        sight.api(),
+                                        resource,
+                                        Sight.namespace(describe.scope(), resource),
+                                        object.name())));
     }
 
     private void matching(Selection.Matching matching, ApiResource resource, List<Found> found) {
@@ -237,7 +247,10 @@ final class DescribeVerb {
                         .map(failure -> DescribeWindow.no(failure).sentence())
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         if (text.isEmpty() && !failures.isEmpty()) {
-            throw new No(String.join(" ", sentences), errors());
+            throw new No(
+                    String.join(" ", sentences),
+                    errors(),
+                    DescribeWindow.no(failures.getFirst()).laterAdvice());
         }
         sentences.addAll(window.notes());
         if (nothing) {

@@ -1,5 +1,6 @@
 package dev.kubechat.execute;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A right that a call takes, as the API server's rules name it. */
@@ -24,6 +25,16 @@ record Need(
                             key.name());
             case RESTART ->
                     new Need("patch", key.group(), key.plural(), "", key.namespace(), key.name());
+            case CHANGE ->
+                    new Need(
+                            "patch",
+                            key.group(),
+                            key.plural(),
+                            Objects.requireNonNull(step.request()).subresource(),
+                            key.namespace(),
+                            key.name());
+            case CREATE -> new Need("create", key.group(), key.plural(), "", key.namespace(), "");
+            case EVICT -> new Need("create", "", "pods", "eviction", key.namespace(), key.name());
             case DELETE ->
                     new Need("delete", key.group(), key.plural(), "", key.namespace(), key.name());
         };

@@ -9,15 +9,17 @@ import tools.jackson.databind.JsonNode;
  *
  * @param step none where there is nothing to do
  * @param sentences what follows from it, or why there is nothing to do
+ * @param said what kubectl prints where there is nothing to do
  */
-record Planning(Optional<Step> step, List<String> sentences) {
+record Planning(Optional<Step> step, List<String> sentences, List<String> said) {
 
     static Planning of(Step step, List<String> consequences) {
-        return new Planning(Optional.of(step), List.copyOf(consequences));
+        return new Planning(Optional.of(step), List.copyOf(consequences), List.of());
     }
 
-    static Planning nothing(String why) {
-        return new Planning(Optional.empty(), List.of(why));
+    /** @param said what kubectl prints all the same */
+    static Planning nothing(String why, String said) {
+        return new Planning(Optional.empty(), List.of(why), List.of(said));
     }
 
     static Step step(

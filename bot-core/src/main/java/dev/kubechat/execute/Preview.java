@@ -8,14 +8,45 @@ public sealed interface Preview {
     /**
      * @param steps in the order they will be sent, at least one
      * @param consequences what hangs on the objects, each a sentence: {@code 3 pods stop.}
+     * @param said what kubectl would have printed of objects that need no step
      */
-    record Planned(List<Step> steps, List<String> consequences) implements Preview {
+    record Planned(List<Step> steps, List<String> consequences, List<String> said)
+            implements Preview {
+
+        public Planned(List<Step> steps, List<String> consequences) {
+            this(steps, consequences, List.of());
+        }
+
         public Planned {
+            said = said == null ? List.of() : List.copyOf(said); // rows of older versions have none
             steps = List.copyOf(steps);
             consequences = List.copyOf(consequences);
         }
     }
 
-    /** The cluster would not do it; the sentence says why and what to do next. Nothing was changed. */
-    record Impossible(String sentence) implements Preview {}
+    /**
+     * The cluster would not do it. Nothing was changed.
+     *
+     * @param sentence why, and what to do next
+     * @param errors what kubectl would have written to its standard error, whole lines
+     */
+    record Impossible(String sentence, String errors) implements Preview {
+
+        /** For what kubectl has no words of its own. */
+        public Impossible(String sentence) {
+            this(sentence, "error: " + sentence + "\n");
+        }
+    }
+
+    /**
+     * All is as it should be already.
+     *
+     * @param sentence for people
+     * @param said what kubectl would have printed, such as {@code pod/web-0 not labeled}
+     */
+    record Unchanged(String sentence, List<String> said) implements Preview {
+        public Unchanged {
+            said = List.copyOf(said);
+        }
+    }
 }

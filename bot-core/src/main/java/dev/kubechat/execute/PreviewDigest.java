@@ -57,6 +57,13 @@ public final class PreviewDigest {
             add(change.was());
             add(change.becomes());
         }
+        var request = step.request();
+        if (request != null) {
+            add(request.method());
+            add(request.subresource());
+            add(request.contentType());
+            add(request.body());
+        }
     }
 
     // each part is led by its length, an absent one by "-", so that no two lists of parts look the

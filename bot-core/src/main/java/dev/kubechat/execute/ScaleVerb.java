@@ -38,7 +38,8 @@ final class ScaleVerb {
         check(resource.called(name.name()), seen, was);
         if (was == scale.replicas()) {
             return Planning.nothing(
-                    "%s has %s already.".formatted(resource.called(name.name()), replicas(was)));
+                    "%s has %s already.".formatted(resource.called(name.name()), replicas(was)),
+                    resource.qualified() + "/" + name.name() + " scaled");
         }
         var change =
                 new FieldChange(REPLICAS, String.valueOf(was), String.valueOf(scale.replicas()));

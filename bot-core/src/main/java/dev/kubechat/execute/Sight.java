@@ -158,6 +158,10 @@ final class Sight {
             return errors;
         }
 
+        Supplier<String> laterAdvice() {
+            return advice;
+        }
+
         /** As it is, with no more asked of the cluster. */
         Outcome.Refused outcome() {
             return new Outcome.Refused(sentence(), errors);

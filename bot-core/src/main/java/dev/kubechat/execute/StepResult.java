@@ -6,8 +6,12 @@ public sealed interface StepResult {
     /** @param line what kubectl would have printed, such as {@code deployment.apps/checkout scaled} */
     record Done(String line) implements StepResult {}
 
-    /** The API server answered and did not do it; nothing was changed by this step. */
-    record Failed(String sentence) implements StepResult {}
+    /**
+     * The API server answered and did not do it; nothing was changed by this step.
+     *
+     * @param errors what kubectl would have written to its standard error, whole lines
+     */
+    record Failed(String sentence, String errors) implements StepResult {}
 
     /** The call went out and no answer came back: it may or may not have happened. It is never sent again by itself (P8). */
     record Unknown(String sentence) implements StepResult {}

@@ -41,7 +41,7 @@ public final class Terminal {
                         new KubernetesIdentity("operator", new TreeSet<>()),
                         new RequestId(UUID.randomUUID()));
         this.reads = new Reads(new Same(api), discovery, clock, PATIENCE);
-        this.changes = new Changes(new Same(api), discovery, clock);
+        this.changes = new Changes(new Same(api), discovery, clock, true);
     }
 
     private record Same(Api api) implements Entry {

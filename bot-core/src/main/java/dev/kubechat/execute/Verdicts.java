@@ -13,7 +13,8 @@ final class Verdicts {
         return switch (fate) {
             case Fate.Answered(Reply reply) when reply.ok() -> new StepResult.Done(line(step));
             case Fate.Answered(Reply reply) when isCertain(reply) ->
-                    new StepResult.Failed(sentence(step, reply, caller) + NO_CHANGE);
+                    new StepResult.Failed(
+                            sentence(step, reply, caller) + NO_CHANGE, reply.asKubectlSaysIt());
             case Fate.Answered(Reply reply) ->
                     unknown(
                             step,
@@ -44,11 +45,16 @@ final class Verdicts {
                             .formatted(caller.cluster());
             case 403 -> Refusals.forbidden(reply, caller);
             case 404 -> "%s is not there any more.".formatted(named(step));
-            case 409 -> changed(step);
+            case 409 ->
+                    step.action() == Step.Action.CREATE
+                            ? Refusals.other(reply, caller)
+                            : changed(step);
             case 422 -> isTest(reply) ? changed(step) : Refusals.other(reply, caller);
             case 429 ->
-                    "Cluster %s asks for patience. Try again in a moment."
-                            .formatted(caller.cluster());
+                    step.action() == Step.Action.EVICT
+                            ? Refusals.other(reply, caller)
+                            : "Cluster %s asks for patience. Try again in a moment."
+                                    .formatted(caller.cluster());
             default -> Refusals.other(reply, caller);
         };
     }
@@ -65,7 +71,12 @@ final class Verdicts {
 
     /** As kubectl prints it. */
     private static String line(Step step) {
+        var request = step.request();
+        if (request != null) {
+            return request.done();
+        }
         return switch (step.action()) {
+            case CHANGE, CREATE, EVICT -> named(step) + " " + done(step);
             case SCALE -> named(step) + " scaled";
             case RESTART -> named(step) + " restarted";
             case DELETE ->
@@ -86,6 +97,9 @@ final class Verdicts {
             case SCALE -> "scaled";
             case RESTART -> "restarted";
             case DELETE -> "deleted";
+            case CHANGE -> "changed";
+            case CREATE -> "created";
+            case EVICT -> "evicted";
         };
     }
 

@@ -193,7 +193,9 @@ final class Cards {
         return switch (step.action()) {
             case DELETE -> "%s is deleted (uid %s)".formatted(name, step.object().uid());
             case RESTART -> "%s is restarted, one pod after the other".formatted(name);
-            case SCALE -> "%s: %s".formatted(name, String.join(", ", changes));
+            case SCALE, CHANGE -> "%s: %s".formatted(name, String.join(", ", changes));
+            case CREATE -> "%s is made: %s".formatted(name, String.join(", ", changes));
+            case EVICT -> "%s is evicted (uid %s)".formatted(name, step.object().uid());
         };
     }
 

@@ -4,6 +4,7 @@ import dev.kubechat.cluster.Cluster;
 import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;
+import dev.kubechat.kubectl.MarkCommand;
 import dev.kubechat.kubectl.ReadCommand;
 import dev.kubechat.kubectl.Selection;
 import dev.kubechat.risk.Classifier;
@@ -74,6 +75,7 @@ final class Classify {
                     delete.change().isUsual()
                             && delete.options().timeout() == null
                             && isSpokenOf(delete.selection());
+            case MarkCommand mark -> mark.options().isUsual() && isSpokenOf(mark.selection());
             case ChangeCommand _, KubectlCommand.NotYet _ -> false;
         };
     }

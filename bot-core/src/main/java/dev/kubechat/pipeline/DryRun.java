@@ -1,5 +1,6 @@
 package dev.kubechat.pipeline;
 
+import dev.kubechat.chat.Message;
 import dev.kubechat.execute.Changes;
 import dev.kubechat.execute.Preview;
 
@@ -16,6 +17,9 @@ final class DryRun {
         var judged = authorized.judged();
         return switch (changes.preview(judged.command(), judged.asked().caller())) {
             case Preview.Planned planned -> new Stage.Previewed(judged, planned);
+            case Preview.Unchanged unchanged ->
+                    new Stage.Answered(
+                            judged, Message.of(unchanged.sentence()), Stage.End.EXPLAINED);
             case Preview.Impossible impossible ->
                     new Stage.Answered(
                             judged,

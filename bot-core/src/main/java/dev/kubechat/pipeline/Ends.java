@@ -115,12 +115,13 @@ final class Ends {
                                     delete.options(),
                                     delete.change())
                             .canonical();
+            // what was done already needs no step the second time
+            case ChangeCommand change -> change.canonical();
             case KubectlCommand.Get _,
                     KubectlCommand.Describe _,
                     KubectlCommand.Logs _,
                     KubectlCommand.Events _,
                     ReadCommand _,
-                    ChangeCommand _,
                     KubectlCommand.NotYet _ ->
                     throw new IllegalStateException("%s has no steps".formatted(command.verb()));
         };

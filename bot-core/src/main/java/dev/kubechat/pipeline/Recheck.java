@@ -75,6 +75,7 @@ final class Recheck {
     private Run preview(Run.Held held, KubectlCommand command) {
         return switch (changes.preview(command, held.query().caller())) {
             case Preview.Impossible impossible -> refused(held, impossible.sentence());
+            case Preview.Unchanged unchanged -> refused(held, unchanged.sentence());
             case Preview.Planned planned -> compare(held, command, planned);
         };
     }

@@ -72,8 +72,12 @@ public interface ClusterContract {
             return ApiPath.collection("apps", "v1", "deployments", namespace).at(name);
         }
 
+        Preview preview(String line) {
+            return ExecuteFixture.changesThrough(door).preview(inNamespace(line), operator);
+        }
+
         Step planned(String line) {
-            var preview = ExecuteFixture.changesThrough(door).preview(inNamespace(line), operator);
+            var preview = preview(line);
             assertThat(preview).isInstanceOf(Preview.Planned.class);
             return ((Preview.Planned) preview).steps().getFirst();
         }
@@ -313,6 +317,54 @@ public interface ClusterContract {
                                                             + " looked at."));
         }
         assertThat(ground().checkout().path("metadata").has("deletionTimestamp")).isFalse();
+    }
+
+    @Test
+    default void P14_labelsOnlyOverTheValueThatWasSeen() {
+        var first = ground().planned("label deployment checkout team=payments");
+        var second = ground().planned("label deployment checkout team=orders");
+
+        assertThat(first.changes())
+                .containsExactly(new FieldChange("metadata.labels.team", null, "payments"));
+        assertThat(ground().perform(first))
+                .isEqualTo(new StepResult.Done("deployment.apps/checkout labeled"));
+        assertThat(ground().perform(second)).isInstanceOf(StepResult.Failed.class);
+        assertThat(ground().checkout().at("/metadata/labels/team").asString())
+                .isEqualTo("payments");
+        assertThat(ground().preview("label deployment checkout team=payments"))
+                .isEqualTo(
+                        new Preview.Unchanged(
+                                "deployment.apps/checkout is so already. Nothing would be changed.",
+                                List.of("deployment.apps/checkout not labeled")));
+        assertThat(ground().preview("label deployment checkout team=orders"))
+                .isInstanceOfSatisfying(
+                        Preview.Impossible.class,
+                        no ->
+                                assertThat(no.errors())
+                                        .isEqualTo(
+                                                "error: 'team' already has a value (payments), and"
+                                                        + " --overwrite is false\n"));
+        assertThat(ground().perform(ground().planned("label deployment checkout team-")))
+                .isEqualTo(new StepResult.Done("deployment.apps/checkout unlabeled"));
+    }
+
+    @Test
+    default void P14_aSelectorIsResolvedIntoObjects() {
+        var names =
+                ground().printed("get pods -l app=checkout -o name")
+                        .lines()
+                        .map(line -> line.substring(4))
+                        .toList();
+
+        assertThat(ground().preview("delete pods -l app=checkout"))
+                .isInstanceOfSatisfying(
+                        Preview.Planned.class,
+                        planned ->
+                                assertThat(planned.steps())
+                                        .extracting(step -> step.object().name())
+                                        .containsExactlyInAnyOrderElementsOf(names));
+        assertThat(ground().preview("delete pods -l app=nothing"))
+                .isInstanceOf(Preview.Impossible.class);
     }
 
     @Test

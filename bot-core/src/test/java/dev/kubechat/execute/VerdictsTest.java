@@ -52,7 +52,10 @@ class VerdictsTest {
                     429 | Cluster staging asks for patience. Try again in a moment. Nothing was changed.
                     """)
     void saysThatNothingWasChanged(int code, String sentence) {
-        assertThat(answer(scaling(2, 3), code, "{}")).isEqualTo(new StepResult.Failed(sentence));
+        assertThat(answer(scaling(2, 3), code, "{}"))
+                .isEqualTo(
+                        new StepResult.Failed(
+                                sentence, "Error from server: status %d\n".formatted(code)));
     }
 
     @Test
@@ -68,7 +71,9 @@ class VerdictsTest {
                         new StepResult.Failed(
                                 "Cluster staging did not do this: Deployment.apps \"checkout\" is"
                                         + " invalid: spec.replicas: must be at most 5. Nothing was"
-                                        + " changed."));
+                                        + " changed.",
+                                "Error from server (Invalid): Deployment.apps \"checkout\" is"
+                                        + " invalid: spec.replicas: must be at most 5\n"));
     }
 
     @ParameterizedTest

@@ -170,8 +170,8 @@ class PipelineIT {
 
     @Test
     void whatCannotRunYetIsUnderstoodAndSaidSo() {
-        assertThat(last(world.ask(ALICE, "kubectl top pods -n shop")))
-                .contains("cannot run `kubectl top pod` yet", "Nothing was run");
+        assertThat(last(world.ask(ALICE, "kubectl debug web-0 --image=busybox -n shop")))
+                .contains("cannot run `kubectl debug` yet", "Nothing was run");
     }
 
     @Test

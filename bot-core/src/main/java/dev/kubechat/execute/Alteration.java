@@ -1,0 +1,152 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.execute.Sight.No;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Plans one object's change or making: the server tries it without effect, and what would come out of it is what people see and
+ * what is sent, each field with a test of its old value.
+ */
+final class Alteration {
+
+    static final String MERGE = "application/merge-patch+json";
+    static final String STRATEGIC = "application/strategic-merge-patch+json";
+
+    private final Sight sight;
+    private final boolean secretValues;
+
+    /** @param secretValues whether values of secrets may be set; a chat must not hold them (P9) */
+    Alteration(Sight sight, boolean secretValues) {
+        this.sight = sight;
+        this.secretValues = secretValues;
+    }
+
+    /** One object, as it was seen. */
+    record Seen(ApiResource resource, JsonNode object) {
+
+        String name() {
+            return object.path("metadata").path("name").asString("");
+        }
+
+        @Nullable String namespace() {
+            return resource.namespaced()
+                    ? object.path("metadata").path("namespace").asString("")
+                    : null;
+        }
+
+        /** {@code deployment.apps/checkout}. */
+        String called() {
+            return resource.qualified() + "/" + name();
+        }
+
+        ApiPath path() {
+            return ApiPath.of(resource, namespace()).at(name());
+        }
+    }
+
+    /**
+     * @param contentType of the patch
+     * @param subresource empty for the object itself
+     * @param done what kubectl prints when it was done
+     * @param unchanged what kubectl prints when there is nothing to do
+     * @throws No if the server would not do it
+     */
+    Planning change(
+            Seen seen,
+            String contentType,
+            String patch,
+            String subresource,
+            String done,
+            String unchanged) {
+        var path = subresource.isEmpty() ? seen.path() : seen.path().at(subresource);
+        var call = new Call("PATCH", path, contentType, patch).dry();
+        var after = tried(call, seen);
+        var before = subresource.isEmpty() ? seen.object() : sight.answer(sight.api().get(path));
+        var diff = FieldDiff.between(before, after, subresource.equals("status"));
+        if (diff.isEmpty()) {
+            return Planning.nothing("%s is so already.".formatted(seen.called()), unchanged);
+        }
+        refuseSecretValues(seen.resource(), before, after);
+        var changes = FieldDiff.shown(diff, Masking.object(before), Masking.object(after));
+        var step = Planning.step(Step.Action.CHANGE, seen.resource(), before, changes);
+        var uid = step.object().uid();
+        var request =
+                new Step.Request(
+                        "PATCH",
+                        subresource,
+                        Api.JSON_PATCH,
+                        diff.operations(uid).toString(),
+                        done);
+        return Planning.of(
+                new Step(step.action(), step.object(), step.resourceVersion(), changes, request),
+                List.of());
+    }
+
+    /**
+     * @param object whole, with apiVersion, kind and name
+     * @param done what kubectl prints when it was made
+     * @throws No if the server would not make it
+     */
+    Planning create(
+            ApiResource resource, @Nullable String namespace, ObjectNode object, String done) {
+        var path = ApiPath.of(resource, namespace);
+        var call = new Call("POST", path, Api.JSON, object.toString());
+        var name = object.path("metadata").path("name").asString("");
+        var after = tried(call.dry(), new Seen(resource, object));
+        refuseSecretValues(resource, Reply.JSON.createObjectNode(), after);
+        var key =
+                new ObjectKey(
+                        resource.group(),
+                        resource.version(),
+                        resource.plural(),
+                        resource.kind(),
+                        namespace,
+                        name,
+                        "");
+        var nothing = Reply.JSON.createObjectNode();
+        var shown =
+                FieldDiff.shown(
+                        FieldDiff.between(nothing, object, false), nothing, Masking.object(object));
+        return Planning.of(
+                new Step(
+                        Step.Action.CREATE,
+                        key,
+                        "",
+                        shown,
+                        new Step.Request("POST", "", Api.JSON, object.toString(), done)),
+                List.of());
+    }
+
+    private JsonNode tried(Call call, Seen seen) {
+        var reply = sight.api().answered(sight.api().call(call));
+        if (reply.ok()) {
+            return reply.json();
+        }
+        var sentence =
+                switch (reply.code()) {
+                    case 403 -> Refusals.forbidden(reply, sight.caller());
+                    case 404 ->
+                            call.method().equals("PATCH")
+                                    ? Refusals.missing(
+                                            seen.resource(),
+                                            seen.name(),
+                                            seen.namespace(),
+                                            sight.caller())
+                                    : Refusals.other(reply, sight.caller());
+                    default -> Refusals.other(reply, sight.caller());
+                };
+        throw new No(sentence, reply.asKubectlSaysIt());
+    }
+
+    private void refuseSecretValues(ApiResource resource, JsonNode before, JsonNode after) {
+        var values = resource.is("secrets", "") && !before.path("data").equals(after.path("data"));
+        if (values && !secretValues) {
+            throw new No(
+                    "A secret's values are not set from a chat: everybody who reads it would know"
+                        + " them. Make it with kubectl at the cluster, or through your GitOps.");
+        }
+    }
+}

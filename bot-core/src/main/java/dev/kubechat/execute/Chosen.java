@@ -1,0 +1,76 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.execute.Alteration.Seen;
+import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.ResourceType;
+import dev.kubechat.kubectl.Scope;
+import dev.kubechat.kubectl.Selection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Resolves what a command speaks of into objects: a selector or "all" never reaches a write (P14). */
+final class Chosen {
+
+    private static final int MOST = 200;
+
+    private final Sight sight;
+
+    Chosen(Sight sight) {
+        this.sight = sight;
+    }
+
+    /**
+     * In the order typed, or as the server lists them.
+     *
+     * @throws No if one is missing or may not be seen, if there are too many, or if nothing chooses among them
+     */
+    List<Seen> objects(Selection selection, Scope scope) {
+        return switch (selection) {
+            case Selection.Named(var names) ->
+                    names.stream()
+                            .map(name ->
+                                    new Seen(
+                                            sight.resource(name.type()), sight.object(name, scope)))
+                            .toList();
+            case Selection.Matching matching -> matching(matching, scope);
+            case Selection.InFiles _ ->
+                    throw new No("Files that come with a message are not read here yet.");
+        };
+    }
+
+    private List<Seen> matching(Selection.Matching matching, Scope scope) {
+        if (matching.isEverything() && !matching.all()) {
+            throw new No(
+                    "Name the objects, choose them with -l, or say --all.",
+                    "error: resource(s) were provided, but no name was specified\n");
+        }
+        var found = new ArrayList<Seen>();
+        for (var type : matching.types()) {
+            list(matching, type, scope, found);
+        }
+        if (found.size() > MOST) {
+            throw new No(
+                    "These are %d objects, more than the %d that can be looked at on one card. Choose fewer."
+                            .formatted(found.size(), MOST));
+        }
+        return found;
+    }
+
+    private void list(
+            Selection.Matching matching, ResourceType type, Scope scope, List<Seen> found) {
+        var resource = sight.resource(type);
+        var path =
+                ApiPath.of(resource, Sight.namespace(scope, resource))
+                        .with("labelSelector", matching.labelSelector())
+                        .with("fieldSelector", matching.fieldSelector());
+        var list = sight.list(path);
+        for (var item : list.path("items")) {
+            found.add(
+                    new Seen(
+                            resource,
+                            ((tools.jackson.databind.node.ObjectNode) item)
+                                    .put("apiVersion", resource.apiVersion())
+                                    .put("kind", resource.kind())));
+        }
+    }
+}
