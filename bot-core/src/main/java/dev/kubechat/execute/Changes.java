@@ -7,11 +7,14 @@ import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.MarkCommand;
+import dev.kubechat.kubectl.NodeCommand;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ReadCommand;
 import dev.kubechat.kubectl.ResourceType;
+import dev.kubechat.kubectl.RolloutChange;
 import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
+import dev.kubechat.kubectl.SetCommand;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,6 +95,12 @@ public final class Changes {
         var alteration = new Alteration(sight, secretValues);
         return switch (change) {
             case MarkCommand mark -> preview(new MarkVerb(sight, alteration, mark).plan());
+            case NodeCommand node -> preview(new NodeVerb(sight, alteration).plan(node));
+            case SetCommand set -> preview(new SetVerb(sight, alteration).plan(set));
+            case RolloutChange rollout ->
+                    preview(new RolloutChangeVerb(sight, alteration).plan(rollout));
+            case ChangeCommand.Patch patch ->
+                    preview(new PatchVerb(sight, alteration, patch).plan());
             default ->
                     new Preview.Impossible(
                             "kubectl %s is understood, but not run yet.".formatted(change.verb()));

@@ -17,9 +17,10 @@ record Planning(Optional<Step> step, List<String> sentences, List<String> said) 
         return new Planning(Optional.of(step), List.copyOf(consequences), List.of());
     }
 
-    /** @param said what kubectl prints all the same */
+    /** @param said what kubectl prints all the same; empty for nothing */
     static Planning nothing(String why, String said) {
-        return new Planning(Optional.empty(), List.of(why), List.of(said));
+        return new Planning(
+                Optional.empty(), List.of(why), said.isEmpty() ? List.of() : List.of(said));
     }
 
     static Step step(

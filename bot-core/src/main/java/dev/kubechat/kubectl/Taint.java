@@ -23,6 +23,11 @@ public record Taint(String key, String value, @Nullable Effect effect) {
             this.typed = typed;
         }
 
+        /** As it is typed, and as the server has it. */
+        public String typed() {
+            return typed;
+        }
+
         static Effect of(String typed) {
             return Arrays.stream(values())
                     .filter(effect -> effect.typed.equals(typed))

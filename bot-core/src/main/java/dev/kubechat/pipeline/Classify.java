@@ -5,8 +5,11 @@ import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;
 import dev.kubechat.kubectl.MarkCommand;
+import dev.kubechat.kubectl.NodeCommand;
 import dev.kubechat.kubectl.ReadCommand;
+import dev.kubechat.kubectl.RolloutChange;
 import dev.kubechat.kubectl.Selection;
+import dev.kubechat.kubectl.SetCommand;
 import dev.kubechat.risk.Classifier;
 import dev.kubechat.risk.Level;
 import dev.kubechat.risk.RiskContext;
@@ -76,6 +79,20 @@ final class Classify {
                             && delete.options().timeout() == null
                             && isSpokenOf(delete.selection());
             case MarkCommand mark -> mark.options().isUsual() && isSpokenOf(mark.selection());
+            case NodeCommand.Drain _,
+                    SetCommand.Env _,
+                    SetCommand.Selector _,
+                    SetCommand.Subject _ ->
+                    false;
+            case NodeCommand node -> node.options().isUsual();
+            case SetCommand set -> set.options().isUsual() && isSpokenOf(set.selection());
+            case RolloutChange rollout ->
+                    rollout.options().isUsual() && isSpokenOf(rollout.selection());
+            case ChangeCommand.Patch patch ->
+                    patch.options().isUsual()
+                            && patch.patch() != null
+                            && !patch.local()
+                            && isSpokenOf(patch.selection());
             case ChangeCommand _, KubectlCommand.NotYet _ -> false;
         };
     }

@@ -1,0 +1,84 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.execute.Alteration.Seen;
+import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.ChangeCommand.Patch;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** {@code kubectl patch}: the server says what the patch comes to, and that is what is shown, approved and sent. */
+final class PatchVerb {
+
+    private static final int LONGEST = 256 * 1024;
+
+    private final Sight sight;
+    private final Alteration alteration;
+    private final Patch patch;
+
+    PatchVerb(Sight sight, Alteration alteration, Patch patch) {
+        this.sight = sight;
+        this.alteration = alteration;
+        this.patch = patch;
+    }
+
+    /** @throws No if the patch is none or the server refuses it */
+    List<Planning> plan() {
+        var text = patch.patch();
+        if (text == null || patch.local()) {
+            throw new No("Patches that come in files are not read here yet; write it behind -p.");
+        }
+        var json = json(text).toString();
+        return new Chosen(sight)
+                .objects(patch.selection(), patch.scope()).stream()
+                        .map(seen -> plan(seen, json))
+                        .toList();
+    }
+
+    private Planning plan(Seen seen, String json) {
+        var subresource = patch.subresource();
+        return alteration.change(
+                seen,
+                contentType(),
+                json,
+                subresource == null ? "" : subresource,
+                seen.called() + " patched",
+                seen.called() + " patched (no change)");
+    }
+
+    private String contentType() {
+        return switch (patch.type()) {
+            case STRATEGIC -> Alteration.STRATEGIC;
+            case MERGE -> Alteration.MERGE;
+            case JSON -> Api.JSON_PATCH;
+        };
+    }
+
+    /** JSON as it is, or YAML without anything that only YAML has. */
+    private static JsonNode json(String text) {
+        try {
+            return Reply.JSON.readTree(text);
+        } catch (JacksonException noJson) {
+            return yaml(text);
+        }
+    }
+
+    private static JsonNode yaml(String text) {
+        try {
+            var settings =
+                    LoadSettings.builder()
+                            .setCodePointLimit(LONGEST)
+                            .setMaxAliasesForCollections(10)
+                            .build();
+            return Reply.JSON.valueToTree(new Load(settings).loadFromString(text));
+        } catch (YamlEngineException | JacksonException | IllegalArgumentException unreadable) {
+            throw new No(
+                    "The patch is neither JSON nor YAML. Write it like {\"spec\": {\"paused\":"
+                            + " true}}.",
+                    "error: unable to parse \"%s\": yaml: invalid\n".formatted(text));
+        }
+    }
+}
