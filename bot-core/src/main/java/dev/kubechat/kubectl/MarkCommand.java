@@ -13,12 +13,6 @@ public sealed interface MarkCommand extends ChangeCommand {
     /** Whether what there is afterwards is listed. */
     boolean list();
 
-    /** A list alone changes nothing. */
-    @Override
-    default boolean changes() {
-        return !(list() && edits().isEmpty()) && ChangeCommand.super.changes();
-    }
-
     @Override
     default boolean livesInNamespace() {
         return Verbs.livesInNamespace(selection());

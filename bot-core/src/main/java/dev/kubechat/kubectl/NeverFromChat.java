@@ -3,6 +3,7 @@ package dev.kubechat.kubectl;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What kubectl can do and a chat must not: each with the reason, and with what works instead. */
 final class NeverFromChat {
@@ -140,8 +141,8 @@ final class NeverFromChat {
         if (FILE_FLAGS.contains(name)) {
             line.values(name).forEach(value -> checkFile(afterKey(name, value)));
         }
-        if (name.equals("output") || name.equals("template")) {
-            checkTemplateFile(String.valueOf(line.flag(name)));
+        if (name.equals("output")) {
+            checkTemplateFile(String.valueOf(line.flag(name)), line.flag("template"));
         }
     }
 
@@ -156,11 +157,17 @@ final class NeverFromChat {
         return flag.equals("from-file") ? value.substring(value.indexOf('=') + 1) : value;
     }
 
-    private static void checkTemplateFile(String output) {
+    private static void checkTemplateFile(String output, @Nullable String template) {
         int equals = output.indexOf('=');
         String format = equals < 0 ? output : output.substring(0, equals);
-        if (format.endsWith("file") && equals >= 0) {
+        if (!format.endsWith("file")) {
+            return;
+        }
+        if (equals >= 0) {
             checkFile(output.substring(equals + 1));
+        }
+        if (template != null) {
+            checkFile(template);
         }
     }
 
