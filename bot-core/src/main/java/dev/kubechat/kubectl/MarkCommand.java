@@ -52,7 +52,7 @@ public sealed interface MarkCommand extends ChangeCommand {
                     said.is("list"),
                     version(said, selection),
                     About.local(said, selection),
-                    ChangeOptions.of(said));
+                    ChangeOptions.of(said).unless(said.is("list")));
         }
 
         @Override
@@ -96,7 +96,7 @@ public sealed interface MarkCommand extends ChangeCommand {
                     said.is("list"),
                     version(said, selection),
                     About.local(said, selection),
-                    ChangeOptions.of(said));
+                    ChangeOptions.of(said).unless(said.is("list")));
         }
 
         @Override

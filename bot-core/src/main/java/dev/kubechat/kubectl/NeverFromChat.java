@@ -104,10 +104,14 @@ final class NeverFromChat {
                     reason.formatted(line.verb()),
                     line.verb().equals("attach") ? logs(line) : null);
         }
-        line.flags().keySet().stream()
-                .filter(name -> isShared(name, command))
-                .forEach(name -> checkConnection(line, name));
-        line.flags().keySet().forEach(name -> checkFiles(line, name));
+        for (String name : line.flags().keySet()) {
+            if (isShared(name, command)) {
+                checkConnection(line, name);
+            }
+        }
+        for (String name : line.flags().keySet()) {
+            checkFiles(line, name);
+        }
         checkRaw(line);
         if (line.verb().equals("cp")) {
             line.words().stream()
@@ -192,12 +196,15 @@ final class NeverFromChat {
 
     private static void checkRaw(CommandLine line) {
         String path = line.flag("raw");
+        if (path == null) {
+            return;
+        }
         boolean isPath =
                 line.verb().equals("get")
                         || line.verb().equals("delete")
                         || line.verb().equals("create")
                         || line.verb().equals("replace");
-        if (path == null || !isPath) {
+        if (!isPath) {
             return;
         }
         boolean open =
