@@ -39,7 +39,14 @@ final class About {
             throw new Unreadable(
                     "%s needs what to change, like %s.".formatted(verb(said), example), example);
         }
-        Selection selection = NamedObjects.of(words, said.line());
+        boolean names = words.size() > 1 || words.getFirst().contains("/");
+        // kubectl's --all is about types without names, only delete refuses it beside them
+        Selection selection =
+                NamedObjects.of(
+                        words,
+                        names && !verb(said).equals("delete")
+                                ? said.line().without(List.of("all"))
+                                : said.line());
         if (selection instanceof Selection.Matching matching
                 && matching.all()
                 && !matching.isEverything()) {

@@ -76,8 +76,7 @@ final class Canonical {
                 return notYet.line();
             }
         }
-        return new CommandLine(
-                List.of(command.verb().split(" ", -1)), line.words, line.flags, null);
+        return new CommandLine(LineBuilder.path(command.verb()), line.words, line.flags, null);
     }
 
     private void get(Get get) {

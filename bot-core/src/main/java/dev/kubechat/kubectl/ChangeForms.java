@@ -34,7 +34,7 @@ final class ChangeForms {
             case "certificate approve" -> ChangeCommand.CertificateApprove.of(said);
             case "certificate deny" -> ChangeCommand.CertificateDeny.of(said);
             case "cordon" -> NodeCommand.Cordon.of(said);
-            case "cp" -> PodCommand.copy(said);
+            case "cp" -> CopyForm.of(said);
             case "create" -> ManifestCommand.Create.of(said);
             case "debug" -> PodCommand.Debug.of(said);
             case "drain" -> NodeCommand.Drain.of(said);

@@ -38,6 +38,20 @@ public record ChangeOptions(
         return equals(USUAL);
     }
 
+    /** The same where a list is printed instead of what was changed, so that a template has nothing to fill. */
+    ChangeOptions unless(boolean list) {
+        return list
+                ? new ChangeOptions(
+                        dryRun,
+                        ChangeOutput.words(),
+                        showManagedFields,
+                        fieldManager,
+                        recordsCause,
+                        savesConfig,
+                        validation)
+                : this;
+    }
+
     static ChangeOptions of(Said said) {
         var options =
                 new ChangeOptions(

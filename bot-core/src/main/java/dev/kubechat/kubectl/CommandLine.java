@@ -22,17 +22,24 @@ public record CommandLine(
         SortedMap<String, List<String>> flags,
         @Nullable List<String> afterDash) {
 
+    private static final SortedMap<String, List<String>> NO_FLAGS =
+            Collections.unmodifiableSortedMap(new TreeMap<>());
+
     public CommandLine {
         path = List.copyOf(path);
         arguments = List.copyOf(arguments);
-        var copy = new TreeMap<String, List<String>>();
-        flags.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-        flags = Collections.unmodifiableSortedMap(copy);
+        flags = flags.isEmpty() ? NO_FLAGS : copied(flags);
         afterDash = afterDash == null ? null : List.copyOf(afterDash);
     }
 
+    private static SortedMap<String, List<String>> copied(SortedMap<String, List<String>> flags) {
+        var copy = new TreeMap<String, List<String>>();
+        flags.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        return Collections.unmodifiableSortedMap(copy);
+    }
+
     public String verb() {
-        return String.join(" ", path);
+        return path.size() == 1 ? path.getFirst() : String.join(" ", path);
     }
 
     /** The flag's value, the last one of a list; null if it was not set. */

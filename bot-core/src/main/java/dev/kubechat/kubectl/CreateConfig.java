@@ -11,7 +11,7 @@ public sealed interface CreateConfig extends CreateCommand {
 
         static ConfigMap of(Said said) {
             return new ConfigMap(
-                    CreateCommand.named(said, "configmaps"),
+                    NewObject.named(said, "configmaps"),
                     said.scope(),
                     Entries.of(said),
                     ChangeOptions.of(said));
@@ -24,7 +24,7 @@ public sealed interface CreateConfig extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return entries.write(CreateCommand.start(this)).line();
+            return entries.write(NewObject.start(this)).line();
         }
     }
 
@@ -39,7 +39,7 @@ public sealed interface CreateConfig extends CreateCommand {
 
         static GenericSecret of(Said said) {
             return new GenericSecret(
-                    CreateCommand.named(said, "secrets"),
+                    NewObject.named(said, "secrets"),
                     said.scope(),
                     said.text("type"),
                     Entries.of(said),
@@ -53,7 +53,7 @@ public sealed interface CreateConfig extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return entries.write(CreateCommand.start(this).flag("type", type)).line();
+            return entries.write(NewObject.start(this).flag("type", type)).line();
         }
     }
 
@@ -71,13 +71,13 @@ public sealed interface CreateConfig extends CreateCommand {
             implements CreateConfig {
 
         static TlsSecret of(Said said) {
-            ObjectName object = CreateCommand.named(said, "secrets");
+            ObjectName object = NewObject.named(said, "secrets");
             String example = object.name() + " --cert=tls.crt --key=tls.key";
             return new TlsSecret(
                     object,
                     said.scope(),
-                    CreateCommand.required(said, "cert", example),
-                    CreateCommand.required(said, "key", example),
+                    NewObject.required(said, "cert", example),
+                    NewObject.required(said, "key", example),
                     said.is("append-hash"),
                     ChangeOptions.of(said));
         }
@@ -89,7 +89,7 @@ public sealed interface CreateConfig extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this)
+            return NewObject.start(this)
                     .flag("cert", cert)
                     .flag("key", key)
                     .flag("append-hash", appendHash)
@@ -120,7 +120,7 @@ public sealed interface CreateConfig extends CreateCommand {
         }
 
         static RegistrySecret of(Said said) {
-            ObjectName object = CreateCommand.named(said, "secrets");
+            ObjectName object = NewObject.named(said, "secrets");
             List<KeyedFile> files = said.list("from-file").stream().map(KeyedFile::of).toList();
             String username = said.text("docker-username");
             String password = said.text("docker-password");
@@ -150,7 +150,7 @@ public sealed interface CreateConfig extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this)
+            return NewObject.start(this)
                     .flag("docker-server", server)
                     .flag("docker-username", username)
                     .flag("docker-password", password)

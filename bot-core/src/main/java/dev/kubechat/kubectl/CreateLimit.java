@@ -15,7 +15,7 @@ public sealed interface CreateLimit extends CreateCommand {
 
         static NewNamespace of(Said said) {
             return new NewNamespace(
-                    CreateCommand.named(said, "namespaces"), said.scope(), ChangeOptions.of(said));
+                    NewObject.named(said, "namespaces"), said.scope(), ChangeOptions.of(said));
         }
 
         @Override
@@ -25,7 +25,7 @@ public sealed interface CreateLimit extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this).line();
+            return NewObject.start(this).line();
         }
     }
 
@@ -54,7 +54,7 @@ public sealed interface CreateLimit extends CreateCommand {
                 throw new Unreadable("--scopes is a list like BestEffort,NotTerminating.");
             }
             return new Quota(
-                    CreateCommand.named(said, "resourcequotas"),
+                    NewObject.named(said, "resourcequotas"),
                     said.scope(),
                     Syntax.quantities("hard", hard == null ? "" : hard),
                     all,
@@ -68,7 +68,7 @@ public sealed interface CreateLimit extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this)
+            return NewObject.start(this)
                     .flag("hard", hard.isEmpty() ? null : Syntax.joined(hard))
                     .flag("scopes", scopes.isEmpty() ? null : String.join(",", scopes))
                     .line();
@@ -94,7 +94,7 @@ public sealed interface CreateLimit extends CreateCommand {
         private static final Pattern BOUND = Pattern.compile("[0-9]+%?");
 
         static DisruptionBudget of(Said said) {
-            ObjectName object = CreateCommand.named(said, "poddisruptionbudgets.policy");
+            ObjectName object = NewObject.named(said, "poddisruptionbudgets.policy");
             String example = object.name() + " --selector=app=checkout --min-available=1";
             String least = bound("min-available", said.text("min-available"));
             String most = bound("max-unavailable", said.text("max-unavailable"));
@@ -106,7 +106,7 @@ public sealed interface CreateLimit extends CreateCommand {
             return new DisruptionBudget(
                     object,
                     said.scope(),
-                    CreateCommand.required(said, "selector", example),
+                    NewObject.required(said, "selector", example),
                     least,
                     most,
                     ChangeOptions.of(said));
@@ -128,7 +128,7 @@ public sealed interface CreateLimit extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this)
+            return NewObject.start(this)
                     .flag("selector", selector)
                     .flag("min-available", minAvailable)
                     .flag("max-unavailable", maxUnavailable)
@@ -157,7 +157,7 @@ public sealed interface CreateLimit extends CreateCommand {
             Long value = said.number("value");
             String policy = said.text("preemption-policy");
             return new PriorityClass(
-                    CreateCommand.named(said, "priorityclasses.scheduling.k8s.io"),
+                    NewObject.named(said, "priorityclasses.scheduling.k8s.io"),
                     said.scope(),
                     value == null ? 0 : value.intValue(),
                     said.is("global-default"),
@@ -173,7 +173,7 @@ public sealed interface CreateLimit extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this)
+            return NewObject.start(this)
                     .flag("value", value == 0 ? null : Integer.valueOf(value))
                     .flag("global-default", globalDefault)
                     .flag("description", description)

@@ -17,9 +17,7 @@ public sealed interface CreateRight extends CreateCommand {
 
         static ServiceAccount of(Said said) {
             return new ServiceAccount(
-                    CreateCommand.named(said, "serviceaccounts"),
-                    said.scope(),
-                    ChangeOptions.of(said));
+                    NewObject.named(said, "serviceaccounts"), said.scope(), ChangeOptions.of(said));
         }
 
         @Override
@@ -29,7 +27,7 @@ public sealed interface CreateRight extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this).line();
+            return NewObject.start(this).line();
         }
     }
 
@@ -38,7 +36,7 @@ public sealed interface CreateRight extends CreateCommand {
             implements CreateRight {
 
         static Role of(Said said) {
-            ObjectName object = CreateCommand.named(said, "roles.rbac.authorization.k8s.io");
+            ObjectName object = NewObject.named(said, "roles.rbac.authorization.k8s.io");
             return new Role(object, said.scope(), RoleRules.of(said), ChangeOptions.of(said));
         }
 
@@ -49,7 +47,7 @@ public sealed interface CreateRight extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return rules.write(CreateCommand.start(this)).line();
+            return rules.write(NewObject.start(this)).line();
         }
     }
 
@@ -72,7 +70,7 @@ public sealed interface CreateRight extends CreateCommand {
         }
 
         static ClusterRole of(Said said) {
-            ObjectName object = CreateCommand.named(said, "clusterroles.rbac.authorization.k8s.io");
+            ObjectName object = NewObject.named(said, "clusterroles.rbac.authorization.k8s.io");
             var aggregated = new TreeMap<String, String>();
             said.list("aggregation-rule")
                     .forEach(pair -> aggregated.put(GoValues.key(pair), GoValues.value(pair)));
@@ -91,7 +89,7 @@ public sealed interface CreateRight extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            LineBuilder line = CreateCommand.start(this).map("aggregation-rule", aggregated);
+            LineBuilder line = NewObject.start(this).map("aggregation-rule", aggregated);
             return (rules == null ? line : rules.write(line)).line();
         }
     }
@@ -112,7 +110,7 @@ public sealed interface CreateRight extends CreateCommand {
             implements CreateRight {
 
         static RoleBinding of(Said said) {
-            ObjectName object = CreateCommand.named(said, "rolebindings.rbac.authorization.k8s.io");
+            ObjectName object = NewObject.named(said, "rolebindings.rbac.authorization.k8s.io");
             String clusterRole = said.text("clusterrole");
             String role = said.text("role");
             if ((clusterRole == null) == (role == null)) {
@@ -137,7 +135,7 @@ public sealed interface CreateRight extends CreateCommand {
         @Override
         public CommandLine line() {
             return subjects.write(
-                            CreateCommand.start(this)
+                            NewObject.start(this)
                                     .flag("clusterrole", clusterRole)
                                     .flag("role", role))
                     .line();
@@ -155,11 +153,11 @@ public sealed interface CreateRight extends CreateCommand {
 
         static ClusterRoleBinding of(Said said) {
             ObjectName object =
-                    CreateCommand.named(said, "clusterrolebindings.rbac.authorization.k8s.io");
+                    NewObject.named(said, "clusterrolebindings.rbac.authorization.k8s.io");
             return new ClusterRoleBinding(
                     object,
                     said.scope(),
-                    CreateCommand.required(
+                    NewObject.required(
                             said,
                             "clusterrole",
                             object.name() + " --clusterrole=view --user=alice"),
@@ -174,8 +172,7 @@ public sealed interface CreateRight extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return subjects.write(CreateCommand.start(this).flag("clusterrole", clusterRole))
-                    .line();
+            return subjects.write(NewObject.start(this).flag("clusterrole", clusterRole)).line();
         }
     }
 
@@ -229,7 +226,7 @@ public sealed interface CreateRight extends CreateCommand {
                                 + " and --bound-object-name.");
             }
             return new Token(
-                    CreateCommand.named(said, "serviceaccounts"),
+                    NewObject.named(said, "serviceaccounts"),
                     said.scope(),
                     audiences,
                     lifetime,
@@ -246,7 +243,7 @@ public sealed interface CreateRight extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this)
+            return NewObject.start(this)
                     .list("audience", audiences)
                     .duration("duration", lifetime)
                     .flag("bound-object-kind", boundKind)

@@ -26,7 +26,7 @@ public sealed interface CreateService extends CreateCommand {
         static ClusterIp of(Said said) {
             String clusterIp = said.text("clusterip");
             return new ClusterIp(
-                    CreateCommand.named(said, "services"),
+                    NewObject.named(said, "services"),
                     said.scope(),
                     clusterIp,
                     tcpPorts(said, !"None".equals(clusterIp)),
@@ -40,7 +40,7 @@ public sealed interface CreateService extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this).flag("clusterip", clusterIp).list("tcp", ports).line();
+            return NewObject.start(this).flag("clusterip", clusterIp).list("tcp", ports).line();
         }
     }
 
@@ -58,13 +58,13 @@ public sealed interface CreateService extends CreateCommand {
         }
 
         static ExternalName of(Said said) {
-            ObjectName object = CreateCommand.named(said, "services");
+            ObjectName object = NewObject.named(said, "services");
             return new ExternalName(
                     object,
                     said.scope(),
                     Syntax.subdomain(
                             "external-name",
-                            CreateCommand.required(
+                            NewObject.required(
                                     said,
                                     "external-name",
                                     object.name() + " --external-name=db.example.com")),
@@ -79,7 +79,7 @@ public sealed interface CreateService extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this)
+            return NewObject.start(this)
                     .flag("external-name", externalName)
                     .list("tcp", ports)
                     .line();
@@ -95,7 +95,7 @@ public sealed interface CreateService extends CreateCommand {
 
         static LoadBalancer of(Said said) {
             return new LoadBalancer(
-                    CreateCommand.named(said, "services"),
+                    NewObject.named(said, "services"),
                     said.scope(),
                     tcpPorts(said, true),
                     ChangeOptions.of(said));
@@ -108,7 +108,7 @@ public sealed interface CreateService extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this).list("tcp", ports).line();
+            return NewObject.start(this).list("tcp", ports).line();
         }
     }
 
@@ -127,7 +127,7 @@ public sealed interface CreateService extends CreateCommand {
 
         static NodePort of(Said said) {
             return new NodePort(
-                    CreateCommand.named(said, "services"),
+                    NewObject.named(said, "services"),
                     said.scope(),
                     tcpPorts(said, true),
                     said.count("node-port", 0),
@@ -141,7 +141,7 @@ public sealed interface CreateService extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this).list("tcp", ports).flag("node-port", nodePort).line();
+            return NewObject.start(this).list("tcp", ports).flag("node-port", nodePort).line();
         }
     }
 
@@ -190,7 +190,7 @@ public sealed interface CreateService extends CreateCommand {
                                 .formatted(Shown.quoted(backend)));
             }
             return new Ingress(
-                    CreateCommand.named(said, "ingresses.networking.k8s.io"),
+                    NewObject.named(said, "ingresses.networking.k8s.io"),
                     said.scope(),
                     said.text("class"),
                     backend,
@@ -222,7 +222,7 @@ public sealed interface CreateService extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this)
+            return NewObject.start(this)
                     .flag("class", ingressClass)
                     .flag("default-backend", defaultBackend)
                     .list("rule", rules)

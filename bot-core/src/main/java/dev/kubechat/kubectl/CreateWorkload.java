@@ -27,9 +27,9 @@ public sealed interface CreateWorkload extends CreateCommand {
         }
 
         static Deployment of(Said said) {
-            ObjectName object = CreateCommand.named(said, "deployments");
+            ObjectName object = NewObject.named(said, "deployments");
             List<String> images = said.list("image");
-            List<String> program = CreateCommand.program(said);
+            List<String> program = NewObject.program(said);
             if (images.isEmpty()) {
                 String better =
                         "kubectl create deployment %s --image=nginx".formatted(object.name());
@@ -61,7 +61,7 @@ public sealed interface CreateWorkload extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this)
+            return NewObject.start(this)
                     .list("image", images)
                     .flag("replicas", replicas == 1 ? null : Integer.valueOf(replicas))
                     .flag("port", port)
@@ -88,10 +88,10 @@ public sealed interface CreateWorkload extends CreateCommand {
         }
 
         static Job of(Said said) {
-            ObjectName object = CreateCommand.named(said, "jobs.batch");
+            ObjectName object = NewObject.named(said, "jobs.batch");
             String image = said.text("image");
             String from = said.text("from");
-            List<String> program = CreateCommand.program(said);
+            List<String> program = NewObject.program(said);
             if ((image == null) == (from == null)) {
                 throw new Unreadable(
                         "create job needs one of --image and --from, like kubectl create job %s --from=cronjob/backup."
@@ -127,7 +127,7 @@ public sealed interface CreateWorkload extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this)
+            return NewObject.start(this)
                     .flag("image", image)
                     .flag("from", from)
                     .program(program)
@@ -154,16 +154,16 @@ public sealed interface CreateWorkload extends CreateCommand {
         }
 
         static CronJob of(Said said) {
-            ObjectName object = CreateCommand.named(said, "cronjobs.batch");
+            ObjectName object = NewObject.named(said, "cronjobs.batch");
             String example = object.name() + " --image=busybox --schedule='0 3 * * *'";
             String restart = said.text("restart");
             return new CronJob(
                     object,
                     said.scope(),
-                    Syntax.image(CreateCommand.required(said, "image", example)),
-                    CreateCommand.required(said, "schedule", example),
+                    Syntax.image(NewObject.required(said, "image", example)),
+                    NewObject.required(said, "schedule", example),
                     restart == null ? "OnFailure" : restart,
-                    CreateCommand.program(said),
+                    NewObject.program(said),
                     ChangeOptions.of(said));
         }
 
@@ -174,7 +174,7 @@ public sealed interface CreateWorkload extends CreateCommand {
 
         @Override
         public CommandLine line() {
-            return CreateCommand.start(this)
+            return NewObject.start(this)
                     .flag("image", image)
                     .flag("schedule", schedule)
                     .unless("restart", restart, "OnFailure")

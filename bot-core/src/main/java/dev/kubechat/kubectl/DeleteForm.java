@@ -17,7 +17,7 @@ final class DeleteForm {
         Cascade cascade = Cascade.of(said.reading("cascade"));
         Integer gracePeriod = gracePeriod(said.reading("grace-period"));
         ChangeOptions change = ChangeOptions.of(said);
-        check(said, gracePeriod, change);
+        checkOutput(change);
         var options =
                 new DeleteOptions(
                         cascade,
@@ -28,19 +28,16 @@ final class DeleteForm {
                         said.holds("wait"),
                         said.duration("timeout"));
         var delete = new Delete(selection(said), said.scope(), options, change);
-        return said.isAllKnown() ? delete : new NotYet(line);
+        return said.isAllKnown() && !contradicts(options) ? delete : new NotYet(line);
     }
 
-    private static void check(Said said, @Nullable Integer gracePeriod, ChangeOptions change) {
-        if (gracePeriod != null && said.is("now")) {
-            throw new Unreadable(
-                    "--now is a grace period of one second, so it does not go with"
-                            + " --grace-period.");
-        }
-        if (gracePeriod != null && gracePeriod > 0 && said.is("force")) {
-            throw new Unreadable(
-                    "--force gives no time to shut down, so it goes with --grace-period=0 only.");
-        }
+    /** kubectl takes none of these together; what is meant is clear enough to be judged, and nothing is run. */
+    private static boolean contradicts(DeleteOptions options) {
+        Integer gracePeriod = options.gracePeriod();
+        return gracePeriod != null && (options.now() || (options.force() && gracePeriod > 0));
+    }
+
+    private static void checkOutput(ChangeOptions change) {
         String format = change.output().format();
         if (!format.isEmpty() && !format.equals("name")) {
             throw new Unreadable("delete has no output but its own words and -o name.");

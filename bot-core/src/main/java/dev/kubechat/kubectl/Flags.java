@@ -34,12 +34,16 @@ final class Flags {
 
     /** Whether these flags and the scope are all that the line sets. A flag set to its usual value says nothing. */
     static boolean saysOnly(CommandLine line, Grammar.Command command, Set<String> known) {
-        return line.flags().keySet().stream()
-                .filter(name ->
-                        !known.contains(name)
-                                && !SCOPE.contains(name)
-                                && !WITHOUT_EFFECT_HERE.contains(name))
-                .allMatch(name -> isUsual(line, command.flag(name)));
+        for (String name : line.flags().keySet()) {
+            boolean counts =
+                    !known.contains(name)
+                            && !SCOPE.contains(name)
+                            && !WITHOUT_EFFECT_HERE.contains(name);
+            if (counts && !isUsual(line, command.flag(name))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUsual(CommandLine line, @Nullable Flag flag) {

@@ -17,7 +17,11 @@ final class LineBuilder {
     private @Nullable List<String> afterDash;
 
     LineBuilder(String verb) {
-        path = List.of(verb.split(" ", -1));
+        path = path(verb);
+    }
+
+    static List<String> path(String verb) {
+        return verb.indexOf(' ') < 0 ? List.of(verb) : List.of(verb.split(" ", -1));
     }
 
     LineBuilder word(String word) {
@@ -41,8 +45,7 @@ final class LineBuilder {
             case Selection.Named named ->
                     named.objects().forEach(object -> words.add(object.toString()));
             case Selection.Matching matching -> {
-                words.add(
-                        String.join(",", matching.types().stream().map(Object::toString).toList()));
+                words.add(listed(matching.types()));
                 flag("selector", matching.labelSelector());
                 flag("field-selector", matching.fieldSelector());
                 flag("all", matching.all());
@@ -53,6 +56,14 @@ final class LineBuilder {
             }
         }
         return in(scope);
+    }
+
+    private static String listed(List<ResourceType> types) {
+        var listed = new StringBuilder(types.getFirst().toString());
+        for (ResourceType type : types.subList(1, types.size())) {
+            listed.append(',').append(type);
+        }
+        return listed.toString();
     }
 
     /** The same with names alone, where the command says of what type they are. */
@@ -145,12 +156,18 @@ final class LineBuilder {
 
     CommandLine line() {
         // a word that looks like a flag is only read as a word behind --
-        boolean likeFlags =
-                afterDash == null
-                        && words.stream()
-                                .anyMatch(word -> word.length() > 1 && word.startsWith("-"));
+        boolean likeFlags = afterDash == null && anyLikeFlag();
         return likeFlags
                 ? new CommandLine(path, List.of(), flags, words)
                 : new CommandLine(path, words, flags, afterDash);
+    }
+
+    private boolean anyLikeFlag() {
+        for (String word : words) {
+            if (word.length() > 1 && word.charAt(0) == '-') {
+                return true;
+            }
+        }
+        return false;
     }
 }

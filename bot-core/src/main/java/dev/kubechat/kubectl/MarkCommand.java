@@ -13,12 +13,6 @@ public sealed interface MarkCommand extends ChangeCommand {
     /** Whether what there is afterwards is listed. */
     boolean list();
 
-    /** A list alone changes nothing. */
-    @Override
-    default boolean changes() {
-        return !(list() && edits().isEmpty()) && ChangeCommand.super.changes();
-    }
-
     @Override
     default boolean livesInNamespace() {
         return Verbs.livesInNamespace(selection());
@@ -58,7 +52,7 @@ public sealed interface MarkCommand extends ChangeCommand {
                     said.is("list"),
                     version(said, selection),
                     About.local(said, selection),
-                    ChangeOptions.of(said));
+                    ChangeOptions.of(said).unless(said.is("list")));
         }
 
         @Override
@@ -102,7 +96,7 @@ public sealed interface MarkCommand extends ChangeCommand {
                     said.is("list"),
                     version(said, selection),
                     About.local(said, selection),
-                    ChangeOptions.of(said));
+                    ChangeOptions.of(said).unless(said.is("list")));
         }
 
         @Override

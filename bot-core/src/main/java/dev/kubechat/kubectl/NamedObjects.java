@@ -38,17 +38,38 @@ final class NamedObjects {
 
     /** @throws Unreadable if they are no names, or more than anybody could look at on a card */
     static List<ObjectName> named(List<String> words) {
-        long types = words.getFirst().chars().filter(c -> c == ',').count() + 1;
-        if (types * words.size() > MOST) {
+        if (commas(words.getFirst()) * words.size() + words.size() > MOST) {
             throw tooMany();
         }
-        boolean slashes = words.stream().anyMatch(word -> word.contains("/"));
-        if (slashes) {
+        if (anySlash(words)) {
             return words.stream().map(NamedObjects::slashed).toList();
         }
-        return types(words.getFirst()).stream()
-                .flatMap(type -> words.stream().skip(1).map(name -> new ObjectName(type, name)))
-                .toList();
+        var objects = new ArrayList<ObjectName>();
+        for (ResourceType type : types(words.getFirst())) {
+            for (String name : words.subList(1, words.size())) {
+                objects.add(new ObjectName(type, name));
+            }
+        }
+        return objects;
+    }
+
+    private static int commas(String word) {
+        int commas = 0;
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) == ',') {
+                commas++;
+            }
+        }
+        return commas;
+    }
+
+    private static boolean anySlash(List<String> words) {
+        for (String word : words) {
+            if (word.indexOf('/') >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Names of one type, each alone or as TYPE/NAME. */
@@ -96,6 +117,9 @@ final class NamedObjects {
     }
 
     static List<ResourceType> types(String word) {
+        if (word.indexOf(',') < 0 && !word.isEmpty() && !word.equals("all")) {
+            return List.of(ResourceType.of(word));
+        }
         var types = new ArrayList<ResourceType>();
         for (String part : word.split(",", -1)) {
             if (part.isEmpty()) {

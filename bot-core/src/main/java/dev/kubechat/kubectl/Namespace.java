@@ -1,19 +1,26 @@
 package dev.kubechat.kubectl;
 
-import java.util.regex.Pattern;
-
 /** The name of a namespace, an RFC 1123 label. That it exists is not said. */
 public record Namespace(String value) {
 
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
-
     /** @throws InvalidName if no namespace can have this name */
     public Namespace {
-        if (!LABEL.matcher(value).matches()) {
+        if (!isLabel(value)) {
             throw new InvalidName(
                     "%s cannot be a namespace: its name has up to 63 small letters, digits and hyphens, like shop or team-a."
                             .formatted(Shown.quoted(value)));
         }
+    }
+
+    private static boolean isLabel(String value) {
+        int last = value.length() - 1;
+        boolean fits =
+                last >= 0 && last < 63 && value.charAt(0) != '-' && value.charAt(last) != '-';
+        for (int i = 0; fits && i <= last; i++) {
+            char c = value.charAt(i);
+            fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+        }
+        return fits;
     }
 
     @Override

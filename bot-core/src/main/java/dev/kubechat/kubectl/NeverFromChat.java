@@ -3,6 +3,7 @@ package dev.kubechat.kubectl;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What kubectl can do and a chat must not: each with the reason, and with what works instead. */
 final class NeverFromChat {
@@ -103,10 +104,14 @@ final class NeverFromChat {
                     reason.formatted(line.verb()),
                     line.verb().equals("attach") ? logs(line) : null);
         }
-        line.flags().keySet().stream()
-                .filter(name -> isShared(name, command))
-                .forEach(name -> checkConnection(line, name));
-        line.flags().keySet().forEach(name -> checkFiles(line, name));
+        for (String name : line.flags().keySet()) {
+            if (isShared(name, command)) {
+                checkConnection(line, name);
+            }
+        }
+        for (String name : line.flags().keySet()) {
+            checkFiles(line, name);
+        }
         checkRaw(line);
         if (line.verb().equals("cp")) {
             line.words().stream()
@@ -140,8 +145,8 @@ final class NeverFromChat {
         if (FILE_FLAGS.contains(name)) {
             line.values(name).forEach(value -> checkFile(afterKey(name, value)));
         }
-        if (name.equals("output") || name.equals("template")) {
-            checkTemplateFile(String.valueOf(line.flag(name)));
+        if (name.equals("output")) {
+            checkTemplateFile(String.valueOf(line.flag(name)), line.flag("template"));
         }
     }
 
@@ -156,11 +161,17 @@ final class NeverFromChat {
         return flag.equals("from-file") ? value.substring(value.indexOf('=') + 1) : value;
     }
 
-    private static void checkTemplateFile(String output) {
+    private static void checkTemplateFile(String output, @Nullable String template) {
         int equals = output.indexOf('=');
         String format = equals < 0 ? output : output.substring(0, equals);
-        if (format.endsWith("file") && equals >= 0) {
+        if (!format.endsWith("file")) {
+            return;
+        }
+        if (equals >= 0) {
             checkFile(output.substring(equals + 1));
+        }
+        if (template != null) {
+            checkFile(template);
         }
     }
 
@@ -185,12 +196,15 @@ final class NeverFromChat {
 
     private static void checkRaw(CommandLine line) {
         String path = line.flag("raw");
+        if (path == null) {
+            return;
+        }
         boolean isPath =
                 line.verb().equals("get")
                         || line.verb().equals("delete")
                         || line.verb().equals("create")
                         || line.verb().equals("replace");
-        if (path == null || !isPath) {
+        if (!isPath) {
             return;
         }
         boolean open =

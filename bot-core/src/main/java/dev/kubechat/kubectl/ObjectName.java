@@ -16,16 +16,26 @@ public record ObjectName(ResourceType type, String name) {
 
     /** @throws InvalidName if no object can have this name */
     public ObjectName {
-        if (name.contains("*") || name.contains("?")) {
+        if (name.indexOf('*') >= 0 || name.indexOf('?') >= 0) {
             throw new InvalidName(
                     "%s holds a wildcard, and Kubernetes knows none in names: select by label instead, like -l app=checkout."
                             .formatted(Shown.quoted(name)));
         }
-        if (!NAME.matcher(name).matches()) {
+        if (!isPlain(name) && !NAME.matcher(name).matches()) {
             throw new InvalidName(
                     "%s cannot be the name of a %s."
                             .formatted(Shown.quoted(name), type.singular()));
         }
+    }
+
+    /** As nearly all names are: small letters, digits and dashes. */
+    private static boolean isPlain(String name) {
+        boolean plain = !name.isEmpty() && name.length() <= 253 && name.charAt(0) != '-';
+        for (int i = 0; plain && i < name.length(); i++) {
+            char c = name.charAt(i);
+            plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+        }
+        return plain;
     }
 
     /** Whether the name ends as controllers end the names of their pods: web-0, cart-7d9f8b6c5-x2x4z, kube-proxy-b9g2z. */

@@ -43,6 +43,9 @@ public record ResourceType(
      */
     public static ResourceType of(String typed) {
         String text = typed.toLowerCase(Locale.ROOT);
+        if (text.indexOf('.') < 0) {
+            return BuiltInTypes.named(text).orElseGet(() -> unknown(text, "", null));
+        }
         String[] parts = text.split("\\.", 3);
         if (parts.length == 3 && VERSION.matcher(parts[1]).matches()) {
             return find(parts[0], parts[2])

@@ -12,7 +12,10 @@ public sealed interface Selection {
     /** Exactly these, each by its name; at least one. */
     record Named(List<ObjectName> objects) implements Selection {
         public Named {
-            objects = objects.stream().distinct().toList();
+            objects =
+                    objects.size() == 1
+                            ? List.copyOf(objects)
+                            : objects.stream().distinct().toList();
             if (objects.isEmpty()) {
                 throw new IllegalArgumentException("Named needs an object");
             }
@@ -20,7 +23,9 @@ public sealed interface Selection {
 
         @Override
         public List<ResourceType> types() {
-            return objects.stream().map(ObjectName::type).distinct().toList();
+            return objects.size() == 1
+                    ? List.of(objects.getFirst().type())
+                    : objects.stream().map(ObjectName::type).distinct().toList();
         }
     }
 
@@ -38,7 +43,7 @@ public sealed interface Selection {
             boolean all)
             implements Selection {
         public Matching {
-            types = types.stream().distinct().toList();
+            types = types.size() == 1 ? List.copyOf(types) : types.stream().distinct().toList();
             if (types.isEmpty()) {
                 throw new IllegalArgumentException("Matching needs a type");
             }

@@ -130,7 +130,7 @@ public sealed interface SetCommand extends ChangeCommand {
                     list,
                     said.is("resolve"),
                     About.local(said, selection),
-                    ChangeOptions.of(said));
+                    ChangeOptions.of(said).unless(list));
         }
 
         private static boolean isVariable(String word) {

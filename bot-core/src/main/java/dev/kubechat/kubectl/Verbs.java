@@ -1,5 +1,6 @@
 package dev.kubechat.kubectl;
 
+import java.util.List;
 import java.util.Set;
 
 /** Which of kubectl's commands read and which change. What is in no list changes. */
@@ -46,9 +47,17 @@ final class Verbs {
         return livesInNamespace(selection) ? scope.orIn(namespace) : scope;
     }
 
+    private static boolean anyNamespaced(List<ResourceType> types) {
+        for (ResourceType type : types) {
+            if (type.namespaced()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a namespace says more about these objects. What files hold may need one. */
     static boolean livesInNamespace(Selection selection) {
-        return selection instanceof Selection.InFiles
-                || selection.types().stream().anyMatch(ResourceType::namespaced);
+        return selection instanceof Selection.InFiles || anyNamespaced(selection.types());
     }
 }

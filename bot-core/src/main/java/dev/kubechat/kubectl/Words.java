@@ -15,7 +15,6 @@ final class Words {
     private static final Pattern FENCED =
             Pattern.compile("```(?:[a-zA-Z]*\\R)?(.*?)```", Pattern.DOTALL);
     private static final Pattern TICKED = Pattern.compile("`([^`]*)`");
-    private static final Pattern PROMPT = Pattern.compile("^[$%] +");
     private static final Pattern EXPANDED_BY_SHELL =
             Pattern.compile(
                     "\\{[^\\s{},]*,[^\\s{}]*}.*|\\{(-?[0-9]+\\.\\.-?[0-9]+|[a-zA-Z]\\.\\.[a-zA-Z])(\\.\\.-?[0-9]+)?}.*",
@@ -47,7 +46,9 @@ final class Words {
     }
 
     static boolean isTooLong(String line) {
-        return line.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
+        // three bytes is the most that one char takes
+        return line.length() > MOST_BYTES / 3
+                && line.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
     }
 
     /** Without the fence, ticks or prompt that it was pasted with. */
@@ -56,7 +57,15 @@ final class Words {
         if (text.startsWith("`")) {
             text = within(TICKED, within(FENCED, text));
         }
-        return PROMPT.matcher(text).replaceFirst("");
+        return text.startsWith("$ ") || text.startsWith("% ") ? withoutPrompt(text) : text;
+    }
+
+    private static String withoutPrompt(String text) {
+        int at = 1;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return text.substring(at);
     }
 
     private static String within(Pattern marks, String text) {
@@ -65,6 +74,9 @@ final class Words {
     }
 
     private static void refuseHidden(String typed) {
+        if (isPlain(typed)) {
+            return;
+        }
         typed.codePoints()
                 .filter(c -> c != '\n' && c != '\r' && c != '\t' && LookAlikes.isHidden(c))
                 .findFirst()
@@ -75,14 +87,36 @@ final class Words {
                 });
     }
 
+    private static boolean isPlain(String typed) {
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private List<String> split() {
         while (at < text.length()) {
+            char first = text.charAt(at);
+            if (isOrdinary(first)) {
+                at++;
+                word.append(first);
+                inWord = true;
+                continue;
+            }
             int c = text.codePointAt(at);
             at += Character.charCount(c);
             outsideQuotes(c);
         }
         endWord();
         return words;
+    }
+
+    /** Most of any line: letters, digits and what means nothing to a shell. */
+    private static boolean isOrdinary(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '-' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
 
     private void outsideQuotes(int c) {

@@ -54,6 +54,33 @@ class PipelineIT {
     }
 
     @Test
+    void aLineNamesAnotherClusterForItself() {
+        assertThat(last(world.ask(ALICE, "kubectl get deployments --context=spare")))
+                .contains("--namespace=shop` on spare, as Alice", "checkout");
+        assertThat(last(world.ask(ALICE, "kubectl get deployments --context=nowhere")).strip())
+                .isEqualTo(
+                        "I know no cluster called nowhere. Nothing was run. Registered here:"
+                                + " staging, spare.");
+    }
+
+    @Test
+    void aFileThatTheCommandNeedsIsAskedFor() {
+        assertThat(last(world.ask(ALICE, "kubectl apply -f shop.yaml")))
+                .contains("needs shop.yaml. Nothing was run. Attach the file to your message");
+        assertThat(last(world.ask(ALICE, "kubectl apply -f -\n```yaml\nkind: ConfigMap\n```")))
+                .contains("cannot run `kubectl apply` yet. Nothing was run.");
+    }
+
+    @Test
+    void aDryRunThatThisVersionDoesNotMakeIsNotRunAtAll() {
+        var writes = world.writes();
+        var thread =
+                world.ask(ALICE, "kubectl scale deployment catalog --replicas=5 --dry-run=server");
+        assertThat(last(thread)).contains("cannot run `kubectl scale` yet. Nothing was run.");
+        assertThat(world.writes()).isEqualTo(writes);
+    }
+
+    @Test
     void aWarningWaitsForTheAskersOwnConfirmation() {
         var thread = world.ask(ALICE, "scale catalog to 3 in shop");
         assertThat(card(thread).text())

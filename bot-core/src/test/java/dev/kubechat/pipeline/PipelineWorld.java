@@ -140,6 +140,10 @@ final class PipelineWorld implements AutoCloseable {
         settings.put("kubechat.clusters[0].kubeconfig", kubeconfig);
         settings.put("kubechat.clusters[0].context", "bot");
         settings.put("kubechat.clusters[0].default-namespace", "shop");
+        settings.put("kubechat.clusters[1].id", "spare");
+        settings.put("kubechat.clusters[1].kubeconfig", kubeconfig);
+        settings.put("kubechat.clusters[1].context", "bot");
+        settings.put("kubechat.clusters[1].default-namespace", "shop");
         settings.put("kubechat.approval.groups", "sre");
         person(settings, "alice", ALICE, "shop-developers");
         person(settings, "bob", BOB, "sre");
