@@ -19,6 +19,9 @@ final class Page {
     /** A reader cuts at a mebibyte anyway. */
     private static final int LONGEST = 2 * 1024 * 1024;
 
+    /** Small objects of many levels make long pages. */
+    private static final int MOST_WRITTEN = 4 * LONGEST;
+
     private static final DateTimeFormatter RFC_1123 =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ROOT);
     private static final DateTimeFormatter GO =
@@ -46,7 +49,9 @@ final class Page {
     }
 
     Page write(int level, String written) {
-        text.repeat("  ", level + indent).append(escaped(written));
+        if (text.length() < MOST_WRITTEN) {
+            text.repeat("  ", level + indent).append(escaped(written));
+        }
         return this;
     }
 

@@ -3,6 +3,8 @@ package dev.kubechat.execute.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -325,6 +327,18 @@ class DescriptionsTest {
             }
         }
         assertThat(described("x.example", "X", json.replace('\'', '"'))).startsWith("Name:");
+    }
+
+    @Test
+    void endsWhatIsDeepAndWideWithinBounds() {
+        var leaves = IntStream.range(0, 50_000).mapToObj("\"f%d\": 1"::formatted);
+        var deep =
+                "{\"a\":".repeat(400)
+                        + leaves.collect(Collectors.joining(",", "{", "}"))
+                        + "}".repeat(400);
+
+        assertThat(described("x.example", "X", "{\"spec\": %s}".formatted(deep)).length())
+                .isBetween(1_000_000, 3_000_000);
     }
 
     @Test
