@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -177,9 +179,10 @@ final class DescribeVerb {
             apiVersion = best.resource().apiVersion();
         }
         var whole =
-                ((ObjectNode) object.deepCopy())
-                        .put("apiVersion", apiVersion)
-                        .put("kind", resource.kind());
+                object instanceof ObjectNode fields
+                        ? fields.deepCopy()
+                        : Reply.JSON.createObjectNode();
+        whole.put("apiVersion", apiVersion).put("kind", resource.kind());
         return Descriptions.text(resource.group(), resource.kind(), whole, showEvents, window);
     }
 
@@ -201,7 +204,7 @@ final class DescribeVerb {
                 last = notShown;
             }
         }
-        throw java.util.Objects.requireNonNull(last);
+        throw Objects.requireNonNull(last);
     }
 
     // TYPE NAME, and there is none of that name: all whose names begin with it
@@ -260,20 +263,10 @@ final class DescribeVerb {
                 text, String.join(" ", sentences), errors(), failures.isEmpty() ? 0 : 1);
     }
 
-    // several that were not found are one error to kubectl
     private String errors() {
-        var text = new StringBuilder();
-        if (unfound.size() > 1) {
-            text.append(
-                    unfound.stream()
-                            .map(NotShown::words)
-                            .distinct()
-                            .collect(Collectors.joining(", ", "[", "]\n")));
-        } else {
-            unfound.forEach(one -> text.append(DescribeWindow.no(one).errors()));
-        }
-        undescribed.forEach(one -> text.append(DescribeWindow.no(one).errors()));
-        return text.toString();
+        return Stream.concat(unfound.stream(), undescribed.stream())
+                .map(failure -> DescribeWindow.no(failure).errors())
+                .collect(Collectors.joining());
     }
 
     private String none() {

@@ -145,11 +145,19 @@ final class Masking {
 
     private static String applied(String json) {
         try {
-            var read = Reply.JSON.readTree(json);
-            var masked = object(read);
-            return masked.equals(read) ? json : Reply.JSON.writeValueAsString(masked) + "\n";
+            var masked = Reply.JSON.writeValueAsString(object(Reply.JSON.readTree(json)));
+            return isWrittenAs(masked, json) ? json : masked + "\n";
         } catch (JacksonException noJson) {
             return HIDDEN;
         }
+    }
+
+    // kubectl writes three letters as escapes; what differs in anything else is not left as it was
+    private static boolean isWrittenAs(String masked, String json) {
+        return json.strip()
+                .replace("\\u003c", "<")
+                .replace("\\u003e", ">")
+                .replace("\\u0026", "&")
+                .equals(masked);
     }
 }

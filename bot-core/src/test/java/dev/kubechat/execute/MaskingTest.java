@@ -29,6 +29,20 @@ class MaskingTest {
     }
 
     @Test
+    void leavesWhatWasAppliedAsItWasWhereNothingIsToHide() {
+        var applied = "{\"a\":\"\\u003cb\\u003e\",\"n\":1.5}\n";
+        assertThat(lastApplied(applied)).isEqualTo(applied);
+        assertThat(lastApplied("{\"a\":\"token=hunter2hunter2\",\"a\":\"b\"}"))
+                .doesNotContain(HUNTER);
+    }
+
+    private static String lastApplied(String json) {
+        var name = "kubectl.kubernetes.io/last-applied-configuration";
+        var object = Reply.JSON.createObjectNode().put(name, json);
+        return Masking.object(object).path(name).asString();
+    }
+
+    @Test
     void hidesTheValuesOfSecretsInAList() {
         assertThat(
                         object(

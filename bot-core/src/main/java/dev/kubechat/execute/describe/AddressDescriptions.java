@@ -1,6 +1,7 @@
 package dev.kubechat.execute.describe;
 
 import java.util.List;
+import java.util.Locale;
 
 /** {@code kubectl describe servicecidr} and {@code ipaddress}. */
 final class AddressDescriptions {
@@ -26,9 +27,7 @@ final class AddressDescriptions {
             page.write(0, "Parent Reference:\n");
             for (var name : List.of("Group", "Resource", "Namespace", "Name")) {
                 page.field(
-                        1,
-                        name,
-                        address.text("spec.parentRef." + name.toLowerCase(java.util.Locale.ROOT)));
+                        1, name, address.text("spec.parentRef." + name.toLowerCase(Locale.ROOT)));
             }
         }
         Happenings.print(address, page);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,7 @@ final class CertificateRequest {
         }
 
         String hex() {
-            return java.util.HexFormat.of().formatHex(content);
+            return HexFormat.of().formatHex(content);
         }
 
         String text() {

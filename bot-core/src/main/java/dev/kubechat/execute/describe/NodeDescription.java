@@ -82,7 +82,7 @@ final class NodeDescription {
     private static void lease(Subject node, Page page) {
         JsonNode lease;
         try {
-            lease = node.window().get(LEASES, "kube-node-lease", node.name());
+            lease = node.window().masked(node.window().get(LEASES, "kube-node-lease", node.name()));
         } catch (NotShown notSeen) {
             page.field("Lease", "Failed to get lease: " + notSeen.words());
             return;

@@ -13,6 +13,9 @@ final class NodeResources {
     private static final String HUGE_PAGES = "hugepages-";
     private static final List<String> STANDARD = List.of("cpu", "memory", "ephemeral-storage");
 
+    // what Go makes of a share of nothing: not a number, or no end, as a whole number
+    private static final long MISSING = Long.MIN_VALUE;
+
     private final List<JsonNode> pods;
     private final Page page;
     private final Map<String, Quantity> there;
@@ -65,9 +68,6 @@ final class NodeResources {
                                 page.since(Values.at(pod, "metadata.creationTimestamp")))
                         + "\n");
     }
-
-    // what Go makes of a share of nothing: not a number, or no end, as a whole number
-    private static final long MISSING = Long.MIN_VALUE;
 
     private String share(Map<String, Quantity> used, String name, long ofNothing) {
         var quantity = used.getOrDefault(name, Quantity.ZERO);

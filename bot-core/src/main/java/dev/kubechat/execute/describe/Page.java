@@ -19,10 +19,13 @@ final class Page {
     /** A reader cuts at a mebibyte anyway. */
     private static final int LONGEST = 2 * 1024 * 1024;
 
+    /** Small objects of many levels make long pages. */
+    private static final int MOST_WRITTEN = 4 * LONGEST;
+
     private static final DateTimeFormatter RFC_1123 =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ROOT);
     private static final DateTimeFormatter GO =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx zzz", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx", Locale.ROOT);
 
     private final Window window;
     private final StringBuilder text;
@@ -46,7 +49,9 @@ final class Page {
     }
 
     Page write(int level, String written) {
-        text.repeat("  ", level + indent).append(escaped(written));
+        if (text.length() < MOST_WRITTEN) {
+            text.repeat("  ", level + indent).append(escaped(written));
+        }
         return this;
     }
 
@@ -90,7 +95,16 @@ final class Page {
 
     /** {@code 2026-11-24 09:00:00 +0000 UTC}. */
     String goTime(JsonNode timestamp) {
-        return GO.format(moment(timestamp));
+        var moment = moment(timestamp);
+        return GO.format(moment) + " " + abbreviation(moment);
+    }
+
+    // a zone that has no letters of its own is told by its offset
+    private static String abbreviation(ZonedDateTime moment) {
+        var name = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(moment);
+        return name.startsWith("GMT") && name.length() > 3
+                ? DateTimeFormatter.ofPattern("x", Locale.ROOT).format(moment)
+                : name.equals("Z") ? "UTC" : name;
     }
 
     String since(JsonNode timestamp) {
