@@ -30,18 +30,26 @@ final class FidelitySuite {
     }
 
     Result compare(FidelityCase one) {
-        var before = twins.kubectl(one);
+        var before = kubectl(one);
         for (var i = 1; ; i++) {
-            var ours = twins.kubechat(one);
+            var ours = kubechat(one);
             if (ours.isLike(before)) {
                 return new Result(one, before, ours);
             }
-            var after = twins.kubectl(one);
+            var after = kubectl(one);
             if (ours.isLike(after) || i == TRIES || !isMoving(before, ours)) {
                 return new Result(one, after, ours);
             }
             before = after;
         }
+    }
+
+    private FidelityTwins.Said kubectl(FidelityCase one) {
+        return one.anyOrder() ? twins.kubectl(one).sorted() : twins.kubectl(one);
+    }
+
+    private FidelityTwins.Said kubechat(FidelityCase one) {
+        return one.anyOrder() ? twins.kubechat(one).sorted() : twins.kubechat(one);
     }
 
     /** Whether another try may help: the same kinds of lines, and as many. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** kubectl and KubeChat side by side on one cluster. */
@@ -35,6 +36,11 @@ final class FidelityTwins {
 
         boolean isLike(Said other) {
             return out.equals(other.out) && exit == other.exit;
+        }
+
+        Said sorted() {
+            var lines = out.lines().sorted().map(line -> line + "\n");
+            return new Said(lines.collect(Collectors.joining()), errors, exit);
         }
     }
 
