@@ -113,7 +113,8 @@ public final class Reads {
     }
 
     private static String template(JsonNode template) {
-        throw new No("One revision in full cannot be shown yet; without --revision they are listed.");
+        throw new No(
+                "One revision in full cannot be shown yet; without --revision they are listed.");
     }
 
     private static Outcome.Printed cut(Outcome.Printed printed) {

@@ -20,12 +20,7 @@ final class RolloutHistoryVerb {
     private static final String CAUSE = "kubernetes.io/change-cause";
     private static final String REVISION = "deployment.kubernetes.io/revision";
     private static final Set<String> WITHOUT_HISTORY =
-            Set.of(
-                    "Job.batch",
-                    "CronJob.batch",
-                    "Pod",
-                    "ReplicaSet.apps",
-                    "ReplicationController");
+            Set.of("Job.batch", "CronJob.batch", "Pod", "ReplicaSet.apps", "ReplicationController");
 
     private final Sight sight;
     private final RolloutHistory asked;
@@ -52,14 +47,13 @@ final class RolloutHistoryVerb {
     Outcome.Printed print() {
         var parts = new ArrayList<String>();
         var failures = new ArrayList<No>();
-        all().forEach(
-                        object -> {
-                            try {
-                                parts.add(text(object));
-                            } catch (No no) {
-                                failures.add(no);
-                            }
-                        });
+        all().forEach(object -> {
+            try {
+                parts.add(text(object));
+            } catch (No no) {
+                failures.add(no);
+            }
+        });
         var text = String.join(asked.output().equals("yaml") ? "---\n" : "", parts);
         return failures.isEmpty()
                 ? new Outcome.Printed(text, "")
@@ -109,21 +103,22 @@ final class RolloutHistoryVerb {
         }
         return head
                 + "\n"
-                + (asked.revision() > 0 ? template.apply(wanted(history).podTemplate()) : list(history))
+                + (asked.revision() > 0
+                        ? template.apply(wanted(history).podTemplate())
+                        : list(history))
                 + "\n";
     }
 
     private static String list(Map<Long, Revision> history) {
         var text = new StringBuilder("REVISION\tCHANGE-CAUSE\n");
-        history.forEach(
-                (number, revision) ->
-                        text.append(number)
-                                .append('\t')
-                                .append(
-                                        revision.cause().isEmpty()
-                                                ? "<none>"
-                                                : Masking.text(revision.cause()))
-                                .append('\n'));
+        history.forEach((number, revision) ->
+                text.append(number)
+                        .append('\t')
+                        .append(
+                                revision.cause().isEmpty()
+                                        ? "<none>"
+                                        : Masking.text(revision.cause()))
+                        .append('\n'));
         return TabWriter.close(text.toString());
     }
 
@@ -151,7 +146,9 @@ final class RolloutHistoryVerb {
             default ->
                     "%s.apps/%s\n"
                             .formatted(
-                                    object.path("kind").asString("").toLowerCase(java.util.Locale.ROOT),
+                                    object.path("kind")
+                                            .asString("")
+                                            .toLowerCase(java.util.Locale.ROOT),
                                     Pods.name(object));
         };
     }
@@ -219,10 +216,9 @@ final class RolloutHistoryVerb {
         return item.path("metadata")
                 .path("ownerReferences")
                 .valueStream()
-                .anyMatch(
-                        reference ->
-                                reference.path("controller").asBoolean(false)
-                                        && reference.path("uid").asString("").equals(uid));
+                .anyMatch(reference ->
+                        reference.path("controller").asBoolean(false)
+                                && reference.path("uid").asString("").equals(uid));
     }
 
     private static ObjectNode typed(String kind, JsonNode object) {

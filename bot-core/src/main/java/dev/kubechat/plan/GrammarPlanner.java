@@ -1,11 +1,14 @@
 package dev.kubechat.plan;
 
+import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;
+import dev.kubechat.kubectl.Namespace;
 import dev.kubechat.kubectl.Reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small grammar for what people ask most. It takes a sentence whole or leaves it to the next planner, and asks back rather than
@@ -56,9 +59,13 @@ public final class GrammarPlanner implements Planner {
         }
         return switch (reader.read(line + sentence.scope())) {
             case Reading.Command read ->
-                    new Plan.Proposal(read.command().in(context.namespace()), NAME);
+                    new Plan.Proposal(in(read.command(), context.namespace()), NAME);
             case Reading.Rejected rejected -> new Plan.Question(rejected.sentence(), List.of());
         };
+    }
+
+    private static KubectlCommand in(KubectlCommand command, @Nullable Namespace namespace) {
+        return namespace == null ? command : command.in(namespace);
     }
 
     private static Plan unknownNamespace(String namespace, Sentence sentence, PlanContext context) {

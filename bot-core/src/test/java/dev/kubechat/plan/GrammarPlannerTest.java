@@ -172,6 +172,22 @@ class GrammarPlannerTest {
     }
 
     @Test
+    void namesNoNamespaceWhereThereIsNoThread() {
+        var nowhere = new PlanContext(null, "staging", Set.of());
+        assertThat(planner.plan(new Ask("scale checkout to 3", nowhere)))
+                .hasValueSatisfying(plan ->
+                        assertThat(plan)
+                                .isInstanceOfSatisfying(
+                                        Plan.Proposal.class,
+                                        proposal ->
+                                                assertThat(proposal.command().canonical())
+                                                        .isEqualTo(
+                                                                "kubectl scale"
+                                                                    + " deployments.apps/checkout"
+                                                                    + " --replicas=3")));
+    }
+
+    @Test
     void suggestsOnlyWhatItUnderstandsItself() {
         for (String suggestion :
                 List.of("show pods in shop", "logs of checkout", "scale checkout to 3")) {

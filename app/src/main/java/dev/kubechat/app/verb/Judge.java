@@ -1,0 +1,51 @@
+package dev.kubechat.app.verb;
+
+import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.KubectlReader;
+import dev.kubechat.kubectl.Reading;
+import dev.kubechat.risk.Classifier;
+import dev.kubechat.risk.RiskContext;
+import dev.kubechat.risk.Verdict;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** The reader and the rules, without a house around them. */
+public final class Judge {
+
+    private static final String BROKEN =
+            "KubeChat broke over this line, and what it cannot read never runs. Please report the"
+                    + " line as a defect.";
+
+    private final KubectlReader reader;
+    private final Classifier classifier;
+
+    private Judge(KubectlReader reader, Classifier classifier) {
+        this.reader = reader;
+        this.classifier = classifier;
+    }
+
+    /** Loads grammar and rules side by side: each is half of what a first answer waits for. */
+    public static Judge with(Supplier<Classifier> rules) {
+        var reader = CompletableFuture.supplyAsync(KubectlReader::new);
+        Classifier classifier = rules.get();
+        return new Judge(reader.join(), classifier);
+    }
+
+    public KubectlReader reader() {
+        return reader;
+    }
+
+    /** Never throws, whatever the text holds. */
+    public Reading read(String text) {
+        try {
+            return reader.read(text);
+        } catch (RuntimeException | StackOverflowError defect) {
+            // the reader promises not to; a script's later lines must be answered even so
+            return new Reading.Rejected(BROKEN, null);
+        }
+    }
+
+    public Verdict of(KubectlCommand command, RiskContext context) {
+        return classifier.classify(command, context);
+    }
+}
