@@ -127,14 +127,13 @@ final class LogText {
             var refusal = new StringBuilder();
             while (!patience.isOver() && !lines.isOver()) {
                 lines.next(patience.left())
-                        .ifPresent(
-                                line -> {
-                                    if (lines.code() == 200) {
-                                        take(source, mask.line(line), taker);
-                                    } else {
-                                        refusal.append(line);
-                                    }
-                                });
+                        .ifPresent(line -> {
+                            if (lines.code() == 200) {
+                                take(source, mask.line(line), taker);
+                            } else {
+                                refusal.append(line);
+                            }
+                        });
             }
             if (lines.code() != 200) {
                 refused(new Reply(lines.code(), refusal.toString()));

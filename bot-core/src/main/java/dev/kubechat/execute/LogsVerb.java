@@ -150,8 +150,7 @@ final class LogsVerb {
         var all = pods.of(object, resource);
         if (all.isEmpty()) {
             throw new No(
-                    "%s has no pods, so there are no logs."
-                            .formatted(resource.called(name.name())),
+                    "%s has no pods, so there are no logs.".formatted(resource.called(name.name())),
                     "error: timed out waiting for the condition\n");
         }
         return all;

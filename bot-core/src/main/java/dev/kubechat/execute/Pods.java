@@ -45,11 +45,7 @@ final class Pods {
                 .thenComparing(pod -> orLast(readySince(pod)))
                 .thenComparing(Pods::mostRestarts, Comparator.reverseOrder())
                 .thenComparing(
-                        pod ->
-                                orLast(
-                                        pod.path("metadata")
-                                                .path("creationTimestamp")
-                                                .asString("")));
+                        pod -> orLast(pod.path("metadata").path("creationTimestamp").asString("")));
     }
 
     private static int phaseWorth(JsonNode pod) {
@@ -64,10 +60,9 @@ final class Pods {
         return pod.path("status")
                 .path("conditions")
                 .valueStream()
-                .filter(
-                        condition ->
-                                condition.path("type").asString("").equals("Ready")
-                                        && condition.path("status").asString("").equals("True"))
+                .filter(condition ->
+                        condition.path("type").asString("").equals("Ready")
+                                && condition.path("status").asString("").equals("True"))
                 .map(condition -> condition.path("lastTransitionTime").asString(""))
                 .findFirst()
                 .orElse("");
