@@ -8,7 +8,6 @@ import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ReadCommand;
 import java.time.Clock;
 import java.time.Duration;
-import tools.jackson.databind.JsonNode;
 
 /** The door for looking, as the person who asks. Changes nothing. */
 public final class Reads {
@@ -97,24 +96,23 @@ public final class Reads {
             case ReadCommand.RolloutStatus asked ->
                     new RolloutStatusVerb(sight, asked, patience).print();
             case ReadCommand.RolloutHistory asked ->
-                    new RolloutHistoryVerb(sight, asked, Reads::template).print();
-            case ReadCommand.Explain _,
-                    ReadCommand.Diff _,
-                    ReadCommand.Wait _,
-                    ReadCommand.ConfigView _,
-                    ReadCommand.CurrentContext _,
-                    ReadCommand.GetContexts _,
-                    ReadCommand.GetClusters _,
-                    ReadCommand.GetUsers _,
-                    ReadCommand.ViewLastApplied _ ->
+                    new RolloutHistoryVerb(sight, asked, clock.instant()).print();
+            case ReadCommand.Explain asked -> new ExplainVerb(sight, asked).print();
+            case ReadCommand.Wait asked -> new WaitVerb(sight, asked, patience).print();
+            case ReadCommand.ConfigView asked -> config(sight).view(asked);
+            case ReadCommand.CurrentContext _ -> config(sight).currentContext();
+            case ReadCommand.GetContexts asked -> config(sight).contexts(asked);
+            case ReadCommand.GetClusters _ -> config(sight).clusters();
+            case ReadCommand.GetUsers _ -> config(sight).users();
+            case ReadCommand.ViewLastApplied asked -> new LastAppliedVerb(sight, asked).print();
+            case ReadCommand.Diff _ ->
                     throw new No(
                             "kubectl %s is understood, but not run yet.".formatted(command.verb()));
         };
     }
 
-    private static String template(JsonNode template) {
-        throw new No(
-                "One revision in full cannot be shown yet; without --revision they are listed.");
+    private ConfigVerb config(Sight sight) {
+        return new ConfigVerb(entry.known(), sight.caller());
     }
 
     private static Outcome.Printed cut(Outcome.Printed printed) {

@@ -1,6 +1,7 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.cluster.Caller;
+import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.cluster.OperatorDoor;
 import dev.kubechat.cluster.RequestId;
@@ -9,6 +10,7 @@ import dev.kubechat.kubectl.KubectlCommand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -40,11 +42,19 @@ public final class Terminal {
                         door.cluster(),
                         new KubernetesIdentity("operator", new TreeSet<>()),
                         new RequestId(UUID.randomUUID()));
-        this.reads = new Reads(new Same(api), discovery, clock, PATIENCE);
-        this.changes = new Changes(new Same(api), discovery, clock);
+        var entry =
+                new Same(
+                        api,
+                        List.of(
+                                new ClusterDoor.Known(
+                                        door.cluster(),
+                                        door.server().toString(),
+                                        door.namespace())));
+        this.reads = new Reads(entry, discovery, clock, PATIENCE);
+        this.changes = new Changes(entry, discovery, clock);
     }
 
-    private record Same(Api api) implements Entry {
+    private record Same(Api api, List<ClusterDoor.Known> known) implements Entry {
         @Override
         public Api api(Caller caller) {
             return api;
