@@ -2,20 +2,25 @@ package dev.kubechat.app;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 
 /** Runs {@link KubectlVerb} on a server of its own that knows one answer to everything. */
 final class KubectlRehearsal {
@@ -46,22 +51,71 @@ final class KubectlRehearsal {
                     "auth can-i get pods",
                     "get nonsense");
 
+    private static final char[] PASSWORD = "rehearsal".toCharArray();
+
     private KubectlRehearsal() {}
 
+    /** A plain server will do where there is no keytool, but a real one speaks TLS, so that classes would be missing. */
     static void run() throws IOException {
-        var server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", KubectlRehearsal::answer);
-        server.start();
-        var kubeconfig = Files.createTempFile("rehearsal", ".yaml");
+        var folder = Files.createTempDirectory("rehearsal");
+        var key = folder.resolve("key.p12");
         try {
-            Files.writeString(kubeconfig, kubeconfig(server));
+            var server = isMade(key) ? secure(key) : HttpServer.create(here(), 0);
+            server.createContext("/", KubectlRehearsal::answer);
+            server.start();
+            var kubeconfig = folder.resolve("config");
+            Files.writeString(kubeconfig, kubeconfig(server, key));
             COMMANDS.forEach(command -> run(kubeconfig.toString(), command));
-            greet();
-        } finally {
             server.stop(0);
-            Files.delete(kubeconfig);
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException(unusable);
+        } finally {
+            Files.deleteIfExists(folder.resolve("config"));
+            Files.deleteIfExists(key);
+            Files.delete(folder);
         }
+    }
+
+    private static InetSocketAddress here() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private static boolean isMade(Path key) throws IOException {
+        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        if (!Files.isExecutable(keytool)) {
+            return false;
+        }
+        var options =
+                "-genkeypair -alias x -keyalg EC -groupname secp256r1 -dname CN=x -validity 1"
+                        + " -ext SAN=IP:127.0.0.1 -storetype PKCS12 -storepass rehearsal -keystore";
+        var command = new ArrayList<>(List.of(keytool.toString()));
+        command.addAll(List.of(options.split(" ")));
+        command.add(key.toString());
+        var process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        try {
+            return process.waitFor() == 0;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static KeyStore store(Path key) throws IOException, GeneralSecurityException {
+        return KeyStore.getInstance(key.toFile(), PASSWORD);
+    }
+
+    private static HttpServer secure(Path key) throws IOException, GeneralSecurityException {
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store(key), PASSWORD);
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        var server = HttpsServer.create(here(), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return server;
     }
 
     private static void run(String kubeconfig, String command) {
@@ -79,26 +133,36 @@ final class KubectlRehearsal {
         exchange.close();
     }
 
-    private static String kubeconfig(HttpServer server) {
+    private static String kubeconfig(HttpServer server, Path key)
+            throws IOException, GeneralSecurityException {
+        var port = server.getAddress().getPort();
+        var cluster =
+                server instanceof HttpsServer
+                        ? "{server: 'https://127.0.0.1:%d', certificate-authority-data: %s}"
+                                .formatted(port, authority(key))
+                        : "{server: 'http://127.0.0.1:%d'}".formatted(port);
         return """
-        {"apiVersion": "v1", "kind": "Config", "current-context": "x",
-         "clusters": [{"name": "x", "cluster": {"server": "http://127.0.0.1:%d"}}],
-         "contexts": [{"name": "x", "context": {"cluster": "x", "user": "x"}}],
-         "users": [{"name": "x", "user": {"token": "x"}}]}
+        apiVersion: v1
+        kind: Config
+        current-context: x
+        clusters:
+        - name: x
+          cluster: %s
+        contexts:
+        - name: x
+          context: {cluster: x, user: x}
+        users:
+        - name: x
+          user: {token: x}
         """
-                .formatted(server.getAddress().getPort());
+                .formatted(cluster);
     }
 
-    /** A real server speaks TLS: as far as a first greeting that nobody hears. */
-    private static void greet() throws SSLException {
-        try {
-            var engine = SSLContext.getDefault().createSSLEngine("localhost", 443);
-            engine.setUseClientMode(true);
-            engine.wrap(
-                    ByteBuffer.allocate(0),
-                    ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
-        } catch (NoSuchAlgorithmException none) {
-            throw new SSLException(none);
-        }
+    private static String authority(Path key) throws IOException, GeneralSecurityException {
+        var certificate = store(key).getCertificate("x").getEncoded();
+        var pem =
+                "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+                        .formatted(Base64.getMimeEncoder().encodeToString(certificate));
+        return Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -49,7 +49,7 @@ final class FidelityTwins {
     }
 
     Said kubectl(@Nullable String as, List<String> words) {
-        var command = new ArrayList<>(List.of(kubectl, "--kubeconfig", kubeconfig));
+        var command = new ArrayList<>(List.of(kubectl));
         if (as != null) {
             command.add("--as=" + as);
         }
@@ -115,6 +115,7 @@ final class FidelityTwins {
                             .redirectOutput(out.toFile())
                             .redirectError(errors.toFile());
             builder.environment().put("HOME", home.toString());
+            builder.environment().put("KUBECONFIG", kubeconfig);
             var process = builder.start();
             process.getOutputStream().close();
             if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {

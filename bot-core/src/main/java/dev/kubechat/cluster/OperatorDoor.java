@@ -110,6 +110,7 @@ public final class OperatorDoor implements AutoCloseable {
                     "The kubeconfig %s has a certificate or key that cannot be read. Write it anew, for example by: kubectl config view --minify --flatten --raw."
                             .formatted(operator.kubeconfig()));
         }
+        builder.preferHttp11();
         builder.tag(new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build());
         builder.addOrReplaceInterceptor("operator", new Signing(kubeconfig, operator));
         return builder.build();
