@@ -40,7 +40,7 @@ final class Pods {
     private static Comparator<JsonNode> byWorth() {
         return Comparator.<JsonNode, Boolean>comparing(
                         pod -> pod.path("spec").path("nodeName").asString("").isEmpty())
-                .thenComparing(Pods::phaseWorth)
+                .thenComparingInt(Pods::phaseWorth)
                 .thenComparing(pod -> !isReady(pod))
                 .thenComparing(pod -> orLast(readySince(pod)))
                 .thenComparing(Pods::mostRestarts, Comparator.reverseOrder())

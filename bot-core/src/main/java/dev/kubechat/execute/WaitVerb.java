@@ -133,10 +133,10 @@ final class WaitVerb {
 
     private void await(One one, WaitCondition condition) {
         // time that ran out for one has run out for all
-        if (condition != WaitCondition.CREATED && !looksOnce() && patience.isOver()) {
+        if (!(condition instanceof WaitCondition.Created) && !looksOnce() && patience.isOver()) {
             throw No.saying(TIMED_OUT + " on " + one.called());
         }
-        if (condition == WaitCondition.CREATED || isMet(one, condition)) {
+        if (condition instanceof WaitCondition.Created || isMet(one, condition)) {
             printed.add(line(one));
             return;
         }
@@ -162,7 +162,7 @@ final class WaitVerb {
     }
 
     private static boolean isForDelete(WaitCondition condition) {
-        return condition == WaitCondition.DELETED;
+        return condition instanceof WaitCondition.Deleted;
     }
 
     private static boolean isMet(WaitCondition condition, JsonNode object) {
