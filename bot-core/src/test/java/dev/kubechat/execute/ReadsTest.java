@@ -179,26 +179,58 @@ class ReadsTest {
                         new Outcome.Printed(
                                 "hello\n",
                                 "Defaulted container \"app\" out of: app, proxy. Choose another"
-                                        + " with -c."));
+                                        + " with -c.",
+                                "Defaulted container \"app\" out of: app, proxy\n",
+                                0));
         assertThat(read("logs checkout -n shop -c nope"))
                 .isEqualTo(
                         new Outcome.Refused(
-                                "Pod checkout has no container \"nope\". It has: app, proxy."));
+                                "Pod checkout has no container \"nope\". It has: app, proxy.",
+                                "error: container nope is not valid for pod checkout out of: app,"
+                                        + " proxy\n"));
     }
 
     @Test
-    void asksForSoMuchOfALogOnly() {
+    void asksForThatPartOfALogWhichIsWanted() {
         pod("checkout", "app");
-        answers.put(SHOP + "pods/checkout/log", "hello\n".repeat(100));
+        answers.put(SHOP + "pods/checkout/log", "hello\n");
 
-        assertThat(read("logs checkout -n shop --since=90s --previous --timestamps"))
-                .extracting(outcome -> ((Outcome.Printed) outcome).note())
-                .isEqualTo("These are the last 100 lines; ask for more with --tail.");
+        assertThat(printed("logs checkout -n shop --since=90s --previous --timestamps --tail=7"))
+                .isEqualTo("hello\n");
         assertThat(server.asked().getLast().path())
                 .isEqualTo(
                         SHOP
-                                + "pods/checkout/log?container=app&tailLines=100&limitBytes=1048576&previous=true&timestamps=true"
-                                + "&sinceSeconds=90");
+                                + "pods/checkout/log?container=app&previous=true&timestamps=true"
+                                + "&tailLines=7&sinceSeconds=90&limitBytes=4194304");
+    }
+
+    @Test
+    void tellsPodAndContainerInFrontOfEachLine() {
+        pod("checkout", "app", "proxy");
+        answers.put(SHOP + "pods/checkout/log?container=app", "one\ntwo");
+        answers.put(SHOP + "pods/checkout/log?container=proxy", "three\n");
+
+        assertThat(printed("logs checkout -n shop --all-containers --prefix"))
+                .isEqualTo(
+                        "[pod/checkout/app] one\n[pod/checkout/app] two[pod/checkout/proxy]"
+                                + " three\n");
+    }
+
+    @Test
+    void tellsWhatIsPrintedWhileALogIsFollowed() {
+        pod("checkout", "app");
+        answers.put(SHOP + "pods/checkout/log", "one\ntoken=hunter2hunter2\n");
+        var printed = new StringBuilder();
+
+        var outcome =
+                readsThrough(door)
+                        .read(
+                                command("logs checkout -f -n shop"),
+                                caller("alice"),
+                                printed::append);
+
+        assertThat(printed).hasToString("one\ntoken=(hidden)\n");
+        assertThat(outcome).isEqualTo(new Outcome.Printed(printed.toString(), "", "", 0));
     }
 
     @Test
