@@ -23,6 +23,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class SettingsFiles {
 
     private static final int LONGEST = 1024 * 1024;
+    private static final String ONE_PROFILE = "spring.config.activate.";
     private static final List<String> NAMES =
             List.of("application.properties", "application.yml", "application.yaml");
 
@@ -119,30 +120,29 @@ final class SettingsFiles {
     private void yaml(String text) {
         var settings = LoadSettings.builder().setMaxAliasesForCollections(10).build();
         for (Object document : new Load(settings).loadAllFromString(text)) {
-            if (document instanceof Map<?, ?> map && !isForOneProfile(map)) {
-                flatten("", map);
+            var flat = new LinkedHashMap<String, String>();
+            flatten("", document, flat);
+            if (flat.keySet().stream().noneMatch(name -> name.startsWith(ONE_PROFILE))) {
+                values.putAll(flat);
             }
         }
     }
 
-    private static boolean isForOneProfile(Map<?, ?> document) {
-        return document.get("spring") instanceof Map<?, ?> spring
-                && spring.get("config") instanceof Map<?, ?> config
-                && config.containsKey("activate");
-    }
-
-    private void flatten(String name, @Nullable Object value) {
+    private static void flatten(String name, @Nullable Object value, Map<String, String> flat) {
         switch (value) {
             case null -> {}
             case Map<?, ?> map ->
                     map.forEach((key, below) ->
-                            flatten(name.isEmpty() ? key + "" : name + "." + key, below));
+                            flatten(
+                                    name.isEmpty() ? String.valueOf(key) : name + "." + key,
+                                    below,
+                                    flat));
             case List<?> list -> {
                 for (int i = 0; i < list.size(); i++) {
-                    flatten(name + "." + i, list.get(i));
+                    flatten(name + "." + i, list.get(i), flat);
                 }
             }
-            default -> values.put(name, String.valueOf(value));
+            default -> flat.put(name, String.valueOf(value));
         }
     }
 }

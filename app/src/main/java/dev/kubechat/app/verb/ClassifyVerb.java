@@ -103,14 +103,20 @@ public final class ClassifyVerb implements SmallVerb {
     }
 
     private static JsonText judged(String command, Judge judge, Where where) {
-        return switch (judge.read(command)) {
-            case Reading.Rejected no -> forbidden(command, no.sentence(), no.instead());
-            case Reading.Command read -> {
-                var meant = where.fill(read.command());
-                var verdict = judge.of(meant, where.risk());
-                yield answer(command, meant.canonical(), verdict.level(), verdict.reasons(), null);
-            }
-        };
+        try {
+            return switch (judge.read(command)) {
+                case Reading.Rejected no -> forbidden(command, no.sentence(), no.instead());
+                case Reading.Command read -> {
+                    var meant = where.fill(read.command());
+                    var verdict = judge.of(meant, where.risk());
+                    yield answer(
+                            command, meant.canonical(), verdict.level(), verdict.reasons(), null);
+                }
+            };
+        } catch (RuntimeException | StackOverflowError defect) {
+            // none is known; a script's later lines must be answered even so
+            return forbidden(command, Judge.BROKEN, null);
+        }
     }
 
     private static JsonText forbidden(

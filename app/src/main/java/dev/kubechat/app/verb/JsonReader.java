@@ -7,6 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads one document. Recursion ends where the parser's own limit of nesting does. */
@@ -29,10 +30,16 @@ final class JsonReader {
             }
             return value;
         } catch (JacksonException broken) {
-            throw new Json.NotJson(
-                    "This is no JSON: something is wrong at character %d."
-                            .formatted(broken.getLocation().getCharOffset() + 1));
+            throw new Json.NotJson(sentence(broken.getLocation()));
         }
+    }
+
+    private static String sentence(@Nullable TokenStreamLocation where) {
+        return where == null
+                ? "This is no JSON that can be read: it is nested too deep, or a number in it is"
+                        + " too long."
+                : "This is no JSON: something is wrong at character %d."
+                        .formatted(where.getCharOffset() + 1);
     }
 
     private Json value(JsonParser json, @Nullable JsonToken token) {

@@ -23,6 +23,7 @@ public final class Lines {
     private final byte[] chunk = new byte[64 * 1024];
     private int at;
     private int end;
+    private boolean ended;
     private byte[] line = new byte[1024];
     private int length;
     private boolean tooLong;
@@ -55,9 +56,14 @@ public final class Lines {
     }
 
     private boolean fill() throws IOException {
+        if (ended) {
+            return false;
+        }
         answers.flush();
+        int read = in.read(chunk);
+        ended = read < 0;
         at = 0;
-        end = Math.max(0, in.read(chunk));
+        end = Math.max(0, read);
         return end > 0;
     }
 

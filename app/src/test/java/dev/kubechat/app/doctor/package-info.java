@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kubechat.app.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kubechat.app.eval;
+
+import org.jspecify.annotations.NullMarked;

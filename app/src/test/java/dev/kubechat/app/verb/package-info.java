@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kubechat.app.verb;
+
+import org.jspecify.annotations.NullMarked;
