@@ -12,11 +12,13 @@ record ApiResource(
         List<String> shortNames,
         String kind,
         boolean namespaced,
-        List<String> subresources) {
+        List<String> subresources,
+        List<String> categories) {
 
     ApiResource {
         shortNames = List.copyOf(shortNames);
         subresources = List.copyOf(subresources);
+        categories = List.copyOf(categories);
     }
 
     boolean isCalled(String name) {

@@ -27,17 +27,28 @@ public final class Reads {
      * @throws ClusterUnavailable if the cluster did not answer in time; nothing was changed
      */
     public Outcome read(KubectlCommand command, Caller caller) {
+        return read(command, caller, SecretValues.HIDDEN);
+    }
+
+    /**
+     * @param values whether a key of a Secret that the command names and reads on purpose may be shown; whoever says so sees to
+     *     it that the asker alone gets the answer
+     * @throws ClusterUnavailable if the cluster did not answer in time; nothing was changed
+     */
+    public Outcome read(KubectlCommand command, Caller caller, SecretValues values) {
         var sight = new Sight(new Api(caller.cluster(), door.forPerson(caller)), discovery, caller);
         try {
-            return cut(print(command, sight));
+            return cut(print(command, sight, values));
         } catch (No no) {
             return no.outcome();
         }
     }
 
-    private Outcome.Printed print(KubectlCommand command, Sight sight) {
+    private Outcome.Printed print(KubectlCommand command, Sight sight, SecretValues values) {
         return switch (command) {
-            case KubectlCommand.Get get -> new GetVerb(sight, get).print();
+            case KubectlCommand.Get get ->
+                    new GetVerb(sight, get, Masking.of(get, values), clock.instant()).print();
+            case KubectlCommand.Raw raw -> new RawVerb(sight, raw).print();
             case KubectlCommand.Describe describe ->
                     new DescribeVerb(sight, describe, clock.instant()).print();
             case KubectlCommand.Logs logs -> new LogsVerb(sight, logs).print();
