@@ -43,30 +43,47 @@ public final class Reads {
      * @throws ClusterUnavailable if the cluster did not answer in time; nothing was changed
      */
     public Outcome read(KubectlCommand command, Caller caller) {
-        return read(command, caller, _ -> {});
+        return read(command, caller, SecretValues.HIDDEN, _ -> {});
+    }
+
+    /**
+     * @param values whether a key of a Secret that the command names and reads on purpose may be shown; whoever says so sees to
+     *     it that the asker alone gets the answer
+     * @throws ClusterUnavailable if the cluster did not answer in time; nothing was changed
+     */
+    public Outcome read(KubectlCommand command, Caller caller, SecretValues values) {
+        return read(command, caller, values, _ -> {});
     }
 
     /** @param follow gets what is printed while the command still runs, where that takes a while; it is in the outcome, too */
     public Outcome read(KubectlCommand command, Caller caller, Follow follow) {
-        return switch (readWhole(command, caller, follow)) {
+        return read(command, caller, SecretValues.HIDDEN, follow);
+    }
+
+    private Outcome read(
+            KubectlCommand command, Caller caller, SecretValues values, Follow follow) {
+        return switch (readWhole(command, caller, values, follow)) {
             case Outcome.Printed printed -> cut(printed);
             case Outcome.Refused refused -> refused;
         };
     }
 
     /** The same, however long it is. */
-    Outcome readWhole(KubectlCommand command, Caller caller, Follow follow) {
+    Outcome readWhole(KubectlCommand command, Caller caller, SecretValues values, Follow follow) {
         var sight = new Sight(entry.api(caller), discovery, caller);
         try {
-            return print(command, sight, follow);
+            return print(command, sight, values, follow);
         } catch (No no) {
             return no.outcome();
         }
     }
 
-    private Outcome.Printed print(KubectlCommand command, Sight sight, Follow follow) {
+    private Outcome.Printed print(
+            KubectlCommand command, Sight sight, SecretValues values, Follow follow) {
         return switch (command) {
-            case KubectlCommand.Get get -> new GetVerb(sight, get).print();
+            case KubectlCommand.Get get ->
+                    new GetVerb(sight, get, Masking.of(get, values), clock.instant()).print();
+            case KubectlCommand.Raw raw -> new RawVerb(sight, raw).print();
             case KubectlCommand.Describe describe ->
                     new DescribeVerb(sight, describe, clock.instant()).print();
             case KubectlCommand.Logs logs -> new LogsVerb(sight, logs, patience, follow).print();

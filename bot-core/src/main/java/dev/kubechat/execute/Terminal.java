@@ -68,11 +68,12 @@ public final class Terminal {
 
     /**
      * @param command one that changes nothing, with its namespace filled in
+     * @param values whether a key of a Secret that the command names and reads on purpose may be shown
      * @param follow gets what is printed while the command still runs, where that takes a while; it is in the outcome, too
      * @throws ClusterUnavailable if the cluster did not answer in time
      */
-    public Outcome read(KubectlCommand command, Follow follow) {
-        return reads.readWhole(command, caller, follow);
+    public Outcome read(KubectlCommand command, SecretValues values, Follow follow) {
+        return reads.readWhole(command, caller, values, follow);
     }
 
     /**
