@@ -44,15 +44,21 @@ public final class Reads {
 
     /** @param follow gets what is printed while the command still runs, where that takes a while; it is in the outcome, too */
     public Outcome read(KubectlCommand command, Caller caller, Follow follow) {
+        return read(command, caller, follow, AttachedFiles.none());
+    }
+
+    /** @param files what {@code -f} may name */
+    public Outcome read(KubectlCommand command, Caller caller, Follow follow, AttachedFiles files) {
         var sight = new Sight(new Api(caller.cluster(), door.forPerson(caller)), discovery, caller);
         try {
-            return cut(print(command, sight, follow));
+            return cut(print(command, sight, follow, files));
         } catch (No no) {
             return no.outcome();
         }
     }
 
-    private Outcome.Printed print(KubectlCommand command, Sight sight, Follow follow) {
+    private Outcome.Printed print(
+            KubectlCommand command, Sight sight, Follow follow, AttachedFiles files) {
         return switch (command) {
             case KubectlCommand.Get get -> new GetVerb(sight, get).print();
             case KubectlCommand.Describe describe ->
@@ -60,7 +66,7 @@ public final class Reads {
             case KubectlCommand.Logs logs -> new LogsVerb(sight, logs, patience, follow).print();
             case KubectlCommand.Events events ->
                     new EventsVerb(sight, events, clock.instant()).print();
-            case ReadCommand read -> print(read, sight);
+            case ReadCommand read -> print(read, sight, files);
             case KubectlCommand.Scale _,
                     KubectlCommand.RolloutRestart _,
                     KubectlCommand.Delete _,
@@ -70,7 +76,7 @@ public final class Reads {
         };
     }
 
-    private Outcome.Printed print(ReadCommand command, Sight sight) {
+    private Outcome.Printed print(ReadCommand command, Sight sight, AttachedFiles files) {
         return switch (command) {
             case ReadCommand.TopNode top -> new TopVerb(sight, clock.instant()).nodes(top);
             case ReadCommand.TopPod top -> new TopVerb(sight, clock.instant()).pods(top);
@@ -93,9 +99,8 @@ public final class Reads {
             case ReadCommand.GetClusters _ -> config(sight).clusters();
             case ReadCommand.GetUsers _ -> config(sight).users();
             case ReadCommand.ViewLastApplied asked -> new LastAppliedVerb(sight, asked).print();
-            case ReadCommand.Diff _ ->
-                    throw new No(
-                            "kubectl %s is understood, but not run yet.".formatted(command.verb()));
+            case ReadCommand.Diff asked ->
+                    new DiffVerb(sight, asked, files, clock.instant()).print();
         };
     }
 
