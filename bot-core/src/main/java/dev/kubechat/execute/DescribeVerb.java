@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -245,20 +246,10 @@ final class DescribeVerb {
                 text, String.join(" ", sentences), errors(), failures.isEmpty() ? 0 : 1);
     }
 
-    // several that were not found are one error to kubectl
     private String errors() {
-        var text = new StringBuilder();
-        if (unfound.size() > 1) {
-            text.append(
-                    unfound.stream()
-                            .map(NotShown::words)
-                            .distinct()
-                            .collect(Collectors.joining(", ", "[", "]\n")));
-        } else {
-            unfound.forEach(one -> text.append(DescribeWindow.no(one).errors()));
-        }
-        undescribed.forEach(one -> text.append(DescribeWindow.no(one).errors()));
-        return text.toString();
+        return Stream.concat(unfound.stream(), undescribed.stream())
+                .map(failure -> DescribeWindow.no(failure).errors())
+                .collect(Collectors.joining());
     }
 
     private String none() {

@@ -82,7 +82,7 @@ final class Canonical {
             var types = describe.selection().types();
             var names = objects.stream().map(ObjectName::name).distinct().toList();
             // as many words as were typed, on which it depends what a missing name means
-            boolean oneName = names.size() == 1 && types.size() == objects.size();
+            boolean oneName = names.size() == 1 && objects.size() != 2;
             boolean twoOfOneType = objects.size() == 2 && types.size() == 1;
             if (describe.orPrefix() ? oneName : twoOfOneType) {
                 words.clear();

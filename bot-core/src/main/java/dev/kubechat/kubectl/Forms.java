@@ -56,9 +56,15 @@ final class Forms {
 
     // two objects of two types are two words in the canonical form, however they were typed
     private static boolean isOrPrefix(Selection selection, CommandLine line) {
-        return selection instanceof Selection.Named(var objects)
-                && (line.words().size() == 2
-                        || (objects.size() == 2 && selection.types().size() == 2));
+        if (!(selection instanceof Selection.Named(var objects))) {
+            return false;
+        }
+        boolean two = line.words().size() == 2;
+        return switch (objects.size()) {
+            case 1 -> two && !line.words().getFirst().contains("/");
+            case 2 -> two || selection.types().size() == 2;
+            default -> two;
+        };
     }
 
     static KubectlCommand events(CommandLine line, Grammar.Command command) {

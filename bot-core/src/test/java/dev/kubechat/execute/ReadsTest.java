@@ -82,7 +82,7 @@ class ReadsTest {
                                 """,
                                 ""));
         assertThat(printed("describe secret db -n shop"))
-                .contains("password:  (hidden)")
+                .contains("password:  7 bytes")
                 .doesNotContain("aHVudGVyMg");
     }
 

@@ -73,6 +73,14 @@ public final class Descriptions {
         return group + "/" + kind;
     }
 
+    /** Group and kind of all that have a description of their own. */
+    static List<Map.Entry<String, String>> kinds() {
+        return KINDS.keySet().stream()
+                .map(key -> key.split("/", 2))
+                .map(key -> Map.entry(key[0], key[1]))
+                .toList();
+    }
+
     /** The versions a kind is described at, the best first; empty where any will do. */
     public static List<String> versions(String group, String kind) {
         var entry = KINDS.get(key(group, kind));
