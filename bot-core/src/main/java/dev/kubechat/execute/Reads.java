@@ -43,7 +43,7 @@ public final class Reads {
      * @throws ClusterUnavailable if the cluster did not answer in time; nothing was changed
      */
     public Outcome read(KubectlCommand command, Caller caller) {
-        return read(command, caller, SecretValues.HIDDEN, _ -> {});
+        return read(command, caller, SecretValues.HIDDEN);
     }
 
     /**
@@ -52,34 +52,40 @@ public final class Reads {
      * @throws ClusterUnavailable if the cluster did not answer in time; nothing was changed
      */
     public Outcome read(KubectlCommand command, Caller caller, SecretValues values) {
-        return read(command, caller, values, _ -> {});
+        return cut(readWhole(command, caller, values, _ -> {}, AttachedFiles.none()));
     }
 
     /** @param follow gets what is printed while the command still runs, where that takes a while; it is in the outcome, too */
     public Outcome read(KubectlCommand command, Caller caller, Follow follow) {
-        return read(command, caller, SecretValues.HIDDEN, follow);
+        return read(command, caller, follow, AttachedFiles.none());
     }
 
-    private Outcome read(
-            KubectlCommand command, Caller caller, SecretValues values, Follow follow) {
-        return switch (readWhole(command, caller, values, follow)) {
-            case Outcome.Printed printed -> cut(printed);
-            case Outcome.Refused refused -> refused;
-        };
+    /** @param files what {@code -f} may name */
+    public Outcome read(KubectlCommand command, Caller caller, Follow follow, AttachedFiles files) {
+        return cut(readWhole(command, caller, SecretValues.HIDDEN, follow, files));
     }
 
     /** The same, however long it is. */
-    Outcome readWhole(KubectlCommand command, Caller caller, SecretValues values, Follow follow) {
+    Outcome readWhole(
+            KubectlCommand command,
+            Caller caller,
+            SecretValues values,
+            Follow follow,
+            AttachedFiles files) {
         var sight = new Sight(entry.api(caller), discovery, caller);
         try {
-            return print(command, sight, values, follow);
+            return print(command, sight, values, follow, files);
         } catch (No no) {
             return no.outcome();
         }
     }
 
     private Outcome.Printed print(
-            KubectlCommand command, Sight sight, SecretValues values, Follow follow) {
+            KubectlCommand command,
+            Sight sight,
+            SecretValues values,
+            Follow follow,
+            AttachedFiles files) {
         return switch (command) {
             case KubectlCommand.Get get ->
                     new GetVerb(sight, get, Masking.of(get, values), clock.instant()).print();
@@ -89,7 +95,7 @@ public final class Reads {
             case KubectlCommand.Logs logs -> new LogsVerb(sight, logs, patience, follow).print();
             case KubectlCommand.Events events ->
                     new EventsVerb(sight, events, clock.instant()).print();
-            case ReadCommand read -> print(read, sight);
+            case ReadCommand read -> print(read, sight, files);
             case KubectlCommand.Scale _,
                     KubectlCommand.RolloutRestart _,
                     KubectlCommand.Delete _,
@@ -99,7 +105,7 @@ public final class Reads {
         };
     }
 
-    private Outcome.Printed print(ReadCommand command, Sight sight) {
+    private Outcome.Printed print(ReadCommand command, Sight sight, AttachedFiles files) {
         return switch (command) {
             case ReadCommand.TopNode top -> new TopVerb(sight, clock.instant()).nodes(top);
             case ReadCommand.TopPod top -> new TopVerb(sight, clock.instant()).pods(top);
@@ -122,14 +128,17 @@ public final class Reads {
             case ReadCommand.GetClusters _ -> config(sight).clusters();
             case ReadCommand.GetUsers _ -> config(sight).users();
             case ReadCommand.ViewLastApplied asked -> new LastAppliedVerb(sight, asked).print();
-            case ReadCommand.Diff _ ->
-                    throw new No(
-                            "kubectl %s is understood, but not run yet.".formatted(command.verb()));
+            case ReadCommand.Diff asked ->
+                    new DiffVerb(sight, asked, files, clock.instant()).print();
         };
     }
 
     private ConfigVerb config(Sight sight) {
         return new ConfigVerb(entry.known(), sight.caller());
+    }
+
+    private static Outcome cut(Outcome outcome) {
+        return outcome instanceof Outcome.Printed printed ? cut(printed) : outcome;
     }
 
     private static Outcome.Printed cut(Outcome.Printed printed) {

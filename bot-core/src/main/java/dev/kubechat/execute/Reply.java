@@ -1,6 +1,9 @@
 package dev.kubechat.execute;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,10 +57,40 @@ record Reply(int code, String body, List<String> warnings) {
     /** @param before what kubectl puts before the server's words */
     String asKubectlSaysIt(String before) {
         var reason = reason();
+        if (reason.equals("Invalid")) {
+            return Masking.text(invalid());
+        }
         var words = json().path("message").asString("");
         return "Error from server%s: %s\n"
                 .formatted(
                         reason.isEmpty() ? "" : " (" + reason + ")",
                         Masking.text(before + (words.isBlank() ? message() : words)));
+    }
+
+    private String invalid() {
+        var details = json().path("details");
+        var kind = details.path("kind").asString("");
+        var name = details.path("name").asString("");
+        var causes = new LinkedHashSet<String>();
+        details.path("causes")
+                .forEach(cause ->
+                        causes.add(
+                                cause.path("field").asString("")
+                                        + ": "
+                                        + cause.path("message").asString("")));
+        var what =
+                kind.isEmpty() && name.isEmpty()
+                        ? "The request is invalid"
+                        : "The %s \"%s\" is invalid".formatted(kind, name);
+        return switch (causes.size()) {
+            case 0 ->
+                    kind.isEmpty() && name.isEmpty() ? what + ": " + message() + "\n" : what + "\n";
+            case 1 -> what + ": " + causes.getFirst() + "\n";
+            default -> what + ": \n" + lines(causes);
+        };
+    }
+
+    private static String lines(Collection<String> causes) {
+        return causes.stream().map(cause -> "* " + cause + "\n").collect(Collectors.joining());
     }
 }

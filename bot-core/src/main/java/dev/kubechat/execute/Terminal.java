@@ -73,7 +73,7 @@ public final class Terminal {
      * @throws ClusterUnavailable if the cluster did not answer in time
      */
     public Outcome read(KubectlCommand command, SecretValues values, Follow follow) {
-        return reads.readWhole(command, caller, values, follow);
+        return reads.readWhole(command, caller, values, follow, AttachedFiles.none());
     }
 
     /**

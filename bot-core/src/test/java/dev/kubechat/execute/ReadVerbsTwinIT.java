@@ -92,7 +92,7 @@ class ReadVerbsTwinIT {
                 "events --for deployment/checkout",
                 "events --for deploy/nope",
                 "events --for foo/nope",
-                "events -o yaml",
+                "events -o yaml --for job/once",
                 "events -o json",
                 "logs multi",
                 "logs multi -c one --tail=1",

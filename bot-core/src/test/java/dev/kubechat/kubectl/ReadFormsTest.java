@@ -106,7 +106,6 @@ class ReadFormsTest {
                         new ReadCommand.Diff(
                                 List.of("web.yaml", "svc.yaml"),
                                 in("shop"),
-                                null,
                                 true,
                                 false,
                                 "kubectl-client-side-apply"));
