@@ -97,9 +97,7 @@ final class KubectlVerb {
                 return failed(no);
             }
             var terminal = new Terminal(door, clock);
-            return whole.changes()
-                    ? change(whole, terminal)
-                    : read(whole, words.yes(), terminal);
+            return whole.changes() ? change(whole, terminal) : read(whole, words.yes(), terminal);
         } catch (KubeconfigRefused | ClusterUnavailable | ClusterBusy | DoorShut away) {
             return failed(String.valueOf(away.getMessage()));
         }
