@@ -46,7 +46,7 @@ public final class Kubechat {
         try {
             switch (verb) {
                 case "serve" -> Serve.run(rest);
-                case "kubectl" -> System.exit(KubectlVerb.inProcess(rest));
+                case "kubectl" -> end(KubectlVerb.inProcess(rest));
                 case "help", "--help", "-h" -> System.out.print(USAGE);
                 default -> end(small(verb, List.of(rest)));
             }

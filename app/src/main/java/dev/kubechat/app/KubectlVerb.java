@@ -9,6 +9,7 @@ import dev.kubechat.cluster.KubeconfigRefused;
 import dev.kubechat.cluster.OperatorDoor;
 import dev.kubechat.execute.Outcome;
 import dev.kubechat.execute.Preview;
+import dev.kubechat.execute.SecretValues;
 import dev.kubechat.execute.Step;
 import dev.kubechat.execute.StepResult;
 import dev.kubechat.execute.Terminal;
@@ -96,7 +97,7 @@ final class KubectlVerb {
                 return failed(no);
             }
             var terminal = new Terminal(door, clock);
-            return whole.changes() ? change(whole, terminal) : read(whole, terminal);
+            return whole.changes() ? change(whole, terminal) : read(whole, words.yes(), terminal);
         } catch (KubeconfigRefused | ClusterUnavailable | ClusterBusy | DoorShut away) {
             return failed(String.valueOf(away.getMessage()));
         }
@@ -122,11 +123,12 @@ final class KubectlVerb {
                 : null;
     }
 
-    private int read(KubectlCommand command, Terminal terminal) {
+    private int read(KubectlCommand command, boolean yes, Terminal terminal) {
         var shown = new StringBuilder();
         var outcome =
                 terminal.read(
                         command,
+                        yes ? SecretValues.AS_NAMED : SecretValues.HIDDEN,
                         text -> {
                             shown.append(text);
                             out.print(text);

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of cases.txt.
  *
+ * @param anyOrder whether kubectl itself prints the lines in another order each time
  * @param as whom to run it as; null for whoever the kubeconfig names
  */
-record FidelityCase(String group, String line, @Nullable String as, List<String> words) {
+record FidelityCase(
+        String group, String line, boolean anyOrder, @Nullable String as, List<String> words) {
 
     private static final Pattern POD = Pattern.compile("\\{([a-z-]+)/([a-z]+=[a-z0-9-]+)}");
 
@@ -36,15 +38,14 @@ record FidelityCase(String group, String line, @Nullable String as, List<String>
     private static FidelityCase of(String group, String line, UnaryOperator<String> pods) {
         var named =
                 POD.matcher(line).replaceAll(pod -> pods.apply(pod.group(1) + "/" + pod.group(2)));
-        var words = split(named);
-        return words.getFirst().startsWith("@")
-                ? new FidelityCase(
-                        group, line, words.getFirst().substring(1), words.subList(1, words.size()))
-                : new FidelityCase(group, line, null, words);
+        var anyOrder = named.startsWith("~");
+        var words = split(anyOrder ? named.substring(1) : named);
+        var as = words.getFirst().startsWith("@") ? words.removeFirst().substring(1) : null;
+        return new FidelityCase(group, line, anyOrder, as, words);
     }
 
     /** As a shell does, with plain quotes only. */
-    static List<String> split(String line) {
+    private static List<String> split(String line) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         var inWord = false;

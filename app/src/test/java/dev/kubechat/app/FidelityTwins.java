@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** kubectl and KubeChat side by side on one cluster. */
@@ -36,6 +37,11 @@ final class FidelityTwins {
         boolean isLike(Said other) {
             return out.equals(other.out) && exit == other.exit;
         }
+
+        Said sorted() {
+            var lines = out.lines().sorted().map(line -> line + "\n");
+            return new Said(lines.collect(Collectors.joining()), errors, exit);
+        }
     }
 
     Said kubectl(FidelityCase one) {
@@ -43,7 +49,7 @@ final class FidelityTwins {
     }
 
     Said kubectl(@Nullable String as, List<String> words) {
-        var command = new ArrayList<>(List.of(kubectl, "--kubeconfig", kubeconfig));
+        var command = new ArrayList<>(List.of(kubectl));
         if (as != null) {
             command.add("--as=" + as);
         }
@@ -109,6 +115,7 @@ final class FidelityTwins {
                             .redirectOutput(out.toFile())
                             .redirectError(errors.toFile());
             builder.environment().put("HOME", home.toString());
+            builder.environment().put("KUBECONFIG", kubeconfig);
             var process = builder.start();
             process.getOutputStream().close();
             if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {

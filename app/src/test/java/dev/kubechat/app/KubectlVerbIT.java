@@ -120,9 +120,9 @@ class KubectlVerbIT {
 
     @Test
     void changesWhatItIsToldTo() {
-        var said = run("--yes", "--", "scale", "deployment/payments", "--replicas=4", "-n", "shop");
+        var said = run("--yes", "--", "scale", "deployment/cart", "--replicas=4", "-n", "shop");
 
-        assertThat(said).isEqualTo(new Said("deployment.apps/payments scaled\n", "", 0));
+        assertThat(said).isEqualTo(new Said("deployment.apps/cart scaled\n", "", 0));
     }
 
     private static String replicas() {

@@ -138,6 +138,11 @@ final class ClusterConnection implements AutoCloseable {
                 new DoorHttpClient(shared.newBuilder().tag(caller).tag(until).build(), turnstile));
     }
 
+    ClusterDoor.Known known() {
+        return new ClusterDoor.Known(
+                registered.id(), kubeconfig.server().toString(), registered.defaultNamespace());
+    }
+
     KubernetesClient itself() {
         return itself;
     }

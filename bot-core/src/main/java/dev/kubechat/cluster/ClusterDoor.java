@@ -1,6 +1,7 @@
 package dev.kubechat.cluster;
 
 import dev.kubechat.cluster.ClusterProperties.Registered;
+import dev.kubechat.kubectl.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +40,14 @@ public final class ClusterDoor implements AutoCloseable {
     /** A client with KubeChat's own rights, for inventory, health and reviews; all else is shut (P3). */
     public KubernetesClient itself(ClusterId cluster) {
         return connection(cluster).itself();
+    }
+
+    /** What may be told of a cluster: its name, where its server is, and where people work who name no namespace. */
+    public record Known(ClusterId id, String server, Namespace defaultNamespace) {}
+
+    /** All clusters, in the order of the configuration. */
+    public List<Known> known() {
+        return connections.values().stream().map(ClusterConnection::known).toList();
     }
 
     private ClusterConnection connection(ClusterId cluster) {

@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
  * What is used of a kubeconfig: one server, whom to trust, and who KubeChat itself is there.
  *
  * @param authority PEM of the server's certificate authority; null for the system's own
+ * @param context its name
  * @param namespace what the context says; null if it says nothing
  */
 record Kubeconfig(
-        URI server, @Nullable String authority, Credential credential, @Nullable String namespace) {
+        URI server,
+        @Nullable String authority,
+        Credential credential,
+        String context,
+        @Nullable String namespace) {
 
     /** What KubeChat proves itself with. */
     sealed interface Credential {

@@ -36,6 +36,7 @@ record KubeconfigContext(KubeconfigReader reader, KubeconfigNode file) {
                 server(cluster),
                 pem(cluster, "certificate-authority"),
                 credential(user),
+                name,
                 context.text("namespace"));
     }
 

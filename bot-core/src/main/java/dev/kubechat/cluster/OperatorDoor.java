@@ -47,7 +47,16 @@ public final class OperatorDoor implements AutoCloseable {
     public static OperatorDoor open(Operator operator) {
         var file = operator.kubeconfig();
         var read = KubeconfigReader.ofOperator(file).read(file.toString(), operator.context());
-        return new OperatorDoor(operator.cluster(), read, operator);
+        return new OperatorDoor(named(read.context()), read, operator);
+    }
+
+    /** By the context's name, where it is one that a cluster can have. */
+    private static ClusterId named(String context) {
+        try {
+            return new ClusterId(context);
+        } catch (IllegalArgumentException odd) {
+            return new ClusterId("of-this-terminal");
+        }
     }
 
     public ClusterId cluster() {
@@ -101,6 +110,7 @@ public final class OperatorDoor implements AutoCloseable {
                     "The kubeconfig %s has a certificate or key that cannot be read. Write it anew, for example by: kubectl config view --minify --flatten --raw."
                             .formatted(operator.kubeconfig()));
         }
+        builder.preferHttp11();
         builder.tag(new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build());
         builder.addOrReplaceInterceptor("operator", new Signing(kubeconfig, operator));
         return builder.build();
@@ -156,15 +166,6 @@ public final class OperatorDoor implements AutoCloseable {
 
         public Operator {
             asGroups = List.copyOf(asGroups);
-        }
-
-        /** For sentences: the context's name where it is one that a cluster can have. */
-        ClusterId cluster() {
-            try {
-                return new ClusterId(context == null ? "current" : context);
-            } catch (IllegalArgumentException odd) {
-                return new ClusterId("named");
-            }
         }
     }
 }

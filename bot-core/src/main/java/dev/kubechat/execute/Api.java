@@ -171,11 +171,14 @@ final class Api {
 
     private Fate await(CompletableFuture<HttpResponse<AsyncBody>> answer, Body body) {
         var whole =
-                answer.thenCompose(
-                        response -> body.read(response.body()).thenApply(_ -> response.code()));
+                answer.thenCompose(response -> body.read(response.body()).thenApply(_ -> response));
         try {
+            var response = whole.get(patience, TimeUnit.MILLISECONDS);
             return new Fate.Answered(
-                    new Reply(whole.get(patience, TimeUnit.MILLISECONDS), body.text()));
+                    new Reply(
+                            response.code(),
+                            body.text(),
+                            Warnings.of(response.headers("Warning"))));
         } catch (ExecutionException broken) {
             return fate(broken.getCause() == null ? broken : broken.getCause());
         } catch (TimeoutException late) {

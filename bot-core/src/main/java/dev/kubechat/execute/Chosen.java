@@ -33,8 +33,7 @@ final class Chosen {
                                             sight.resource(name.type()), sight.object(name, scope)))
                             .toList();
             case Selection.Matching matching -> matching(matching, scope);
-            case Selection.InFiles _ ->
-                    throw new No("Files that come with a message are not read here yet.");
+            case Selection.InFiles files -> throw Sight.No.ofFiles(files);
         };
     }
 

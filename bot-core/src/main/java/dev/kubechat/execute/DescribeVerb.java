@@ -84,8 +84,7 @@ final class DescribeVerb {
                             .map(sight::resource)
                             .toList()
                             .forEach(resource -> matching(matching, resource, found));
-            case Selection.InFiles _ ->
-                    throw new No("Files that come with a message are not read here yet.");
+            case Selection.InFiles files -> throw Sight.No.ofFiles(files);
         }
         return found;
     }

@@ -3,6 +3,7 @@ package dev.kubechat.execute;
 import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.ClusterDoor;
 import java.time.Instant;
+import java.util.List;
 
 /** By which way the calls of a command go out. */
 interface Entry {
@@ -11,6 +12,9 @@ interface Entry {
 
     /** @param notAfter no request is handed to the network at this time or later */
     Api api(Caller caller, Instant notAfter);
+
+    /** What may be told of the clusters that it leads to. */
+    List<ClusterDoor.Known> known();
 
     /** As the person who asked. */
     static Entry of(ClusterDoor door) {
@@ -23,6 +27,11 @@ interface Entry {
             @Override
             public Api api(Caller caller, Instant notAfter) {
                 return new Api(caller.cluster(), door.forPerson(caller, notAfter));
+            }
+
+            @Override
+            public List<ClusterDoor.Known> known() {
+                return door.known();
             }
         };
     }

@@ -1,6 +1,7 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
+import dev.kubechat.execute.describe.GoSort;
 import dev.kubechat.kubectl.KubectlCommand.Events;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.Scope;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,7 +77,13 @@ final class EventsVerb {
         if (object == null) {
             return null;
         }
-        var resource = sight.resource(object.type());
+        var resource =
+                sight.find(object.type())
+                        .orElseThrow(() ->
+                                new No(
+                                        Refusals.unknownType(object.type(), sight.caller()),
+                                        "the server doesn't have a resource type \"%s\"\n"
+                                                .formatted(object.type())));
         return "involvedObject.kind=%s,involvedObject.apiVersion=%s,involvedObject.name=%s"
                 .formatted(resource.kind(), resource.apiVersion(), object.name());
     }
@@ -91,17 +97,14 @@ final class EventsVerb {
                 found.add(Masking.object(item));
             }
         }
-        found.sort(Comparator.comparing(Happening::sortedBy));
-        return found;
+        return GoSort.sorted(found, Comparator.comparing(Happening::sortedBy));
     }
 
     private String text(List<JsonNode> found) {
         return switch (events.output()) {
             case TABLE, WIDE -> table(found, events.scope() instanceof Scope.Everywhere);
-            case NAME ->
-                    found.stream()
-                            .map(event -> "event/" + Pods.name(event) + "\n")
-                            .collect(Collectors.joining());
+            // kubectl prints nothing here, as its list bears no name
+            case NAME -> "";
             case YAML -> YamlText.yaml(list(found));
             case JSON -> GoJson.indented(list(found), 4) + "\n";
         };

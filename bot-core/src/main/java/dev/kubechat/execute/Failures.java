@@ -15,9 +15,16 @@ final class Failures {
         return failures.stream().map(No::sentence).distinct().collect(Collectors.joining(" "));
     }
 
-    /** kubectl writes each on a line of its own, with {@code error:} in front where it has not said so already. */
+    /** One is told as ever; of several, kubectl leaves out {@code error:} in front. */
     static String errors(List<No> failures) {
-        return failures.stream().map(No::errors).distinct().collect(Collectors.joining());
+        var different = failures.stream().map(No::errors).distinct().toList();
+        return different.size() == 1
+                ? different.getFirst()
+                : failures.stream()
+                        .map(Failures::words)
+                        .distinct()
+                        .map(words -> words + "\n")
+                        .collect(Collectors.joining());
     }
 
     /** The words of a failure without kubectl's {@code error:} in front and the line break. */

@@ -94,8 +94,7 @@ final class LogsVerb {
         return switch (logs.selection()) {
             case Selection.Named(var objects) -> ofObject(objects.getFirst());
             case Selection.Matching matching -> byLabel(matching);
-            case Selection.InFiles _ ->
-                    throw new No("Files that come with a message are not read here yet.");
+            case Selection.InFiles files -> throw Sight.No.ofFiles(files);
         };
     }
 

@@ -9,7 +9,6 @@ import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ReadCommand;
 import java.time.Clock;
 import java.time.Duration;
-import tools.jackson.databind.JsonNode;
 
 /** The door for looking, as the person who asks. Changes nothing. */
 public final class Reads {
@@ -45,24 +44,38 @@ public final class Reads {
      * @throws ClusterUnavailable if the cluster did not answer in time; nothing was changed
      */
     public Outcome read(KubectlCommand command, Caller caller) {
-        return read(command, caller, _ -> {});
+        return read(command, caller, SecretValues.HIDDEN);
+    }
+
+    /**
+     * @param values whether a key of a Secret that the command names and reads on purpose may be shown; whoever says so sees to
+     *     it that the asker alone gets the answer
+     * @throws ClusterUnavailable if the cluster did not answer in time; nothing was changed
+     */
+    public Outcome read(KubectlCommand command, Caller caller, SecretValues values) {
+        return read(command, caller, values, _ -> {}, AttachedFiles.none());
     }
 
     /** @param follow gets what is printed while the command still runs, where that takes a while; it is in the outcome, too */
     public Outcome read(KubectlCommand command, Caller caller, Follow follow) {
-        try {
-            return cut(print(command, sight(caller), follow));
-        } catch (No no) {
-            return no.advised();
-        }
+        return read(command, caller, follow, AttachedFiles.none());
     }
 
-    /** The same, however long it is, and with no advice for people. */
-    Outcome readWhole(KubectlCommand command, Caller caller, Follow follow) {
+    /** @param files what {@code -f} may name */
+    public Outcome read(KubectlCommand command, Caller caller, Follow follow, AttachedFiles files) {
+        return read(command, caller, SecretValues.HIDDEN, follow, files);
+    }
+
+    private Outcome read(
+            KubectlCommand command,
+            Caller caller,
+            SecretValues values,
+            Follow follow,
+            AttachedFiles files) {
         try {
-            return print(command, sight(caller), follow);
+            return cut(print(command, sight(caller), values, follow, files));
         } catch (No no) {
-            return no.outcome();
+            return no.advised();
         }
     }
 
@@ -70,15 +83,36 @@ public final class Reads {
         return new Sight(entry.api(caller), discovery, caller);
     }
 
-    private Outcome.Printed print(KubectlCommand command, Sight sight, Follow follow) {
+    /** The same, however long it is, and with no advice for people. */
+    Outcome readWhole(
+            KubectlCommand command,
+            Caller caller,
+            SecretValues values,
+            Follow follow,
+            AttachedFiles files) {
+        try {
+            return print(command, sight(caller), values, follow, files);
+        } catch (No no) {
+            return no.outcome();
+        }
+    }
+
+    private Outcome.Printed print(
+            KubectlCommand command,
+            Sight sight,
+            SecretValues values,
+            Follow follow,
+            AttachedFiles files) {
         return switch (command) {
-            case KubectlCommand.Get get -> new GetVerb(sight, get).print();
+            case KubectlCommand.Get get ->
+                    new GetVerb(sight, get, Masking.of(get, values), clock.instant()).print();
+            case KubectlCommand.Raw raw -> new RawVerb(sight, raw).print();
             case KubectlCommand.Describe describe ->
                     new DescribeVerb(sight, describe, clock.instant()).print();
             case KubectlCommand.Logs logs -> new LogsVerb(sight, logs, patience, follow).print();
             case KubectlCommand.Events events ->
                     new EventsVerb(sight, events, clock.instant()).print();
-            case ReadCommand read -> print(read, sight);
+            case ReadCommand read -> print(read, sight, files);
             case KubectlCommand.Scale _,
                     KubectlCommand.RolloutRestart _,
                     KubectlCommand.Delete _,
@@ -89,7 +123,7 @@ public final class Reads {
         };
     }
 
-    private Outcome.Printed print(ReadCommand command, Sight sight) {
+    private Outcome.Printed print(ReadCommand command, Sight sight, AttachedFiles files) {
         return switch (command) {
             case ReadCommand.TopNode top -> new TopVerb(sight, clock.instant()).nodes(top);
             case ReadCommand.TopPod top -> new TopVerb(sight, clock.instant()).pods(top);
@@ -103,24 +137,22 @@ public final class Reads {
             case ReadCommand.RolloutStatus asked ->
                     new RolloutStatusVerb(sight, asked, patience).print();
             case ReadCommand.RolloutHistory asked ->
-                    new RolloutHistoryVerb(sight, asked, Reads::template).print();
-            case ReadCommand.Explain _,
-                    ReadCommand.Diff _,
-                    ReadCommand.Wait _,
-                    ReadCommand.ConfigView _,
-                    ReadCommand.CurrentContext _,
-                    ReadCommand.GetContexts _,
-                    ReadCommand.GetClusters _,
-                    ReadCommand.GetUsers _,
-                    ReadCommand.ViewLastApplied _ ->
-                    throw new No(
-                            "kubectl %s is understood, but not run yet.".formatted(command.verb()));
+                    new RolloutHistoryVerb(sight, asked, clock.instant()).print();
+            case ReadCommand.Explain asked -> new ExplainVerb(sight, asked).print();
+            case ReadCommand.Wait asked -> new WaitVerb(sight, asked, patience).print();
+            case ReadCommand.ConfigView asked -> config(sight).view(asked);
+            case ReadCommand.CurrentContext _ -> config(sight).currentContext();
+            case ReadCommand.GetContexts asked -> config(sight).contexts(asked);
+            case ReadCommand.GetClusters _ -> config(sight).clusters();
+            case ReadCommand.GetUsers _ -> config(sight).users();
+            case ReadCommand.ViewLastApplied asked -> new LastAppliedVerb(sight, asked).print();
+            case ReadCommand.Diff asked ->
+                    new DiffVerb(sight, asked, files, clock.instant()).print();
         };
     }
 
-    private static String template(JsonNode template) {
-        throw new No(
-                "One revision in full cannot be shown yet; without --revision they are listed.");
+    private ConfigVerb config(Sight sight) {
+        return new ConfigVerb(entry.known(), sight.caller());
     }
 
     private static Outcome.Printed cut(Outcome.Printed printed) {

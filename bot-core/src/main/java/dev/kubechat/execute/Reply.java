@@ -1,14 +1,30 @@
 package dev.kubechat.execute;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** What the API server answered. */
-record Reply(int code, String body) {
+/**
+ * What the API server answered.
+ *
+ * @param warnings what it says beside it, as of a version that will go away
+ */
+record Reply(int code, String body, List<String> warnings) {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
+
+    Reply {
+        warnings = List.copyOf(warnings);
+    }
+
+    Reply(int code, String body) {
+        this(code, body, List.of());
+    }
 
     boolean ok() {
         return code >= 200 && code < 300;
@@ -35,11 +51,46 @@ record Reply(int code, String body) {
 
     /** {@code Error from server (NotFound): pods "web-0" not found}, as kubectl writes it to its standard error. */
     String asKubectlSaysIt() {
+        return asKubectlSaysIt("");
+    }
+
+    /** @param before what kubectl puts before the server's words */
+    String asKubectlSaysIt(String before) {
         var reason = reason();
+        if (reason.equals("Invalid")) {
+            return Masking.text(invalid());
+        }
         var words = json().path("message").asString("");
         return "Error from server%s: %s\n"
                 .formatted(
                         reason.isEmpty() ? "" : " (" + reason + ")",
-                        Masking.text(words.isBlank() ? message() : words));
+                        Masking.text(before + (words.isBlank() ? message() : words)));
+    }
+
+    private String invalid() {
+        var details = json().path("details");
+        var kind = details.path("kind").asString("");
+        var name = details.path("name").asString("");
+        var causes = new LinkedHashSet<String>();
+        details.path("causes")
+                .forEach(cause ->
+                        causes.add(
+                                cause.path("field").asString("")
+                                        + ": "
+                                        + cause.path("message").asString("")));
+        var what =
+                kind.isEmpty() && name.isEmpty()
+                        ? "The request is invalid"
+                        : "The %s \"%s\" is invalid".formatted(kind, name);
+        return switch (causes.size()) {
+            case 0 ->
+                    kind.isEmpty() && name.isEmpty() ? what + ": " + message() + "\n" : what + "\n";
+            case 1 -> what + ": " + causes.getFirst() + "\n";
+            default -> what + ": \n" + lines(causes);
+        };
+    }
+
+    private static String lines(Collection<String> causes) {
+        return causes.stream().map(cause -> "* " + cause + "\n").collect(Collectors.joining());
     }
 }

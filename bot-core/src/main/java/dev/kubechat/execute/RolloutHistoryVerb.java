@@ -1,15 +1,16 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
+import dev.kubechat.execute.describe.Descriptions;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ReadCommand.RolloutHistory;
 import dev.kubechat.kubectl.Selection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,13 +25,12 @@ final class RolloutHistoryVerb {
 
     private final Sight sight;
     private final RolloutHistory asked;
-    private final Function<JsonNode, String> template;
+    private final Instant now;
 
-    /** @param template a pod template as kubectl describes it */
-    RolloutHistoryVerb(Sight sight, RolloutHistory asked, Function<JsonNode, String> template) {
+    RolloutHistoryVerb(Sight sight, RolloutHistory asked, Instant now) {
         this.sight = sight;
         this.asked = asked;
-        this.template = template;
+        this.now = now;
     }
 
     /** @param made what bears the revision's number and cause: a replica set, or a controller revision */
@@ -47,13 +47,14 @@ final class RolloutHistoryVerb {
     Outcome.Printed print() {
         var parts = new ArrayList<String>();
         var failures = new ArrayList<No>();
-        all().forEach(object -> {
-            try {
-                parts.add(text(object));
-            } catch (No no) {
-                failures.add(no);
-            }
-        });
+        all(failures)
+                .forEach(object -> {
+                    try {
+                        parts.add(text(object));
+                    } catch (No no) {
+                        failures.add(no);
+                    }
+                });
         var text = String.join(asked.output().equals("yaml") ? "---\n" : "", parts);
         return failures.isEmpty()
                 ? new Outcome.Printed(text, "")
@@ -63,19 +64,22 @@ final class RolloutHistoryVerb {
 
     private record Owner(ApiResource resource, JsonNode object) {}
 
-    private List<Owner> all() {
+    private List<Owner> all(List<No> failures) {
         var all = new ArrayList<Owner>();
         switch (asked.selection()) {
             case Selection.Named(var objects) -> {
                 for (ObjectName object : objects) {
-                    all.add(
-                            new Owner(
-                                    sight.resource(object.type()),
-                                    sight.object(object, asked.scope())));
+                    try {
+                        all.add(
+                                new Owner(
+                                        sight.resource(object.type()),
+                                        sight.object(object, asked.scope())));
+                    } catch (No no) {
+                        failures.add(no);
+                    }
                 }
             }
-            case Selection.InFiles _ ->
-                    throw new No("Files that come with a message are not read here yet.");
+            case Selection.InFiles files -> throw Sight.No.ofFiles(files);
             case Selection.Matching matching -> {
                 for (var type : matching.types()) {
                     var resource = sight.resource(type);
@@ -105,10 +109,17 @@ final class RolloutHistoryVerb {
         }
         return head
                 + "\n"
-                + (asked.revision() > 0
-                        ? template.apply(wanted(history).podTemplate())
-                        : list(history))
+                + (asked.revision() > 0 ? inFull(wanted(history)) : list(history))
                 + "\n";
+    }
+
+    private String inFull(Revision revision) {
+        var template = ((ObjectNode) revision.podTemplate().deepCopy());
+        if (!revision.cause().isEmpty()
+                && template.path("metadata") instanceof ObjectNode metadata) {
+            metadata.withObject("annotations").put(CAUSE, revision.cause());
+        }
+        return Descriptions.podTemplate(Masking.object(template), new DescribeWindow(sight, now));
     }
 
     private static String list(Map<Long, Revision> history) {

@@ -28,11 +28,11 @@ final class RolloutStatusVerb {
     private record One(ApiResource resource, String name) {}
 
     Outcome.Printed print() {
-        var all = all();
-        if (all.isEmpty()) {
+        var failures = new ArrayList<No>();
+        var all = all(failures);
+        if (all.isEmpty() && failures.isEmpty()) {
             return new Outcome.Printed("", nothing());
         }
-        var failures = new ArrayList<No>();
         for (var one : all) {
             try {
                 follow(one);
@@ -47,16 +47,19 @@ final class RolloutStatusVerb {
                 text.toString(), Failures.sentence(failures), Failures.errors(failures), 1);
     }
 
-    private List<One> all() {
+    private List<One> all(List<No> failures) {
         var all = new ArrayList<One>();
         switch (asked.selection()) {
             case Selection.Named(var objects) -> {
                 for (var object : objects) {
-                    all.add(existing(object));
+                    try {
+                        all.add(existing(object));
+                    } catch (No no) {
+                        failures.add(no);
+                    }
                 }
             }
-            case Selection.InFiles _ ->
-                    throw new No("Files that come with a message are not read here yet.");
+            case Selection.InFiles files -> throw Sight.No.ofFiles(files);
             case Selection.Matching matching -> {
                 for (var type : matching.types()) {
                     var resource = sight.resource(type);

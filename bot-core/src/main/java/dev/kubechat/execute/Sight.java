@@ -6,6 +6,8 @@ import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ResourceType;
 import dev.kubechat.kubectl.Scope;
+import dev.kubechat.kubectl.Selection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,7 +52,12 @@ final class Sight {
                         new No(
                                 Refusals.unknownType(type, caller),
                                 "error: the server doesn't have a resource type \"%s\"\n"
-                                        .formatted(type)));
+                                        .formatted(type.plural())));
+    }
+
+    /** The resources of that category, like {@code all}; empty where the cluster has no such one. */
+    List<ApiResource> category(String name) {
+        return discovery.category(caller.cluster(), name);
     }
 
     /** The built-in resource, which every cluster has. */
@@ -126,6 +133,13 @@ final class Sight {
 
         No(String sentence) {
             this(sentence, "error: " + sentence + "\n");
+        }
+
+        /** For verbs that do not take their objects out of manifests. */
+        static No ofFiles(Selection.InFiles files) {
+            return new No(
+                    "This verb does not take its objects out of a manifest here yet (%s). Name them, like deployment/checkout."
+                            .formatted(files.manifests()));
         }
 
         /** In kubectl's own words, of which people get the same. */

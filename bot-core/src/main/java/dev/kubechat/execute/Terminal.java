@@ -1,6 +1,7 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.cluster.Caller;
+import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.cluster.OperatorDoor;
 import dev.kubechat.cluster.RequestId;
@@ -9,6 +10,7 @@ import dev.kubechat.kubectl.KubectlCommand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -40,11 +42,19 @@ public final class Terminal {
                         door.cluster(),
                         new KubernetesIdentity("operator", new TreeSet<>()),
                         new RequestId(UUID.randomUUID()));
-        this.reads = new Reads(new Same(api), discovery, clock, PATIENCE);
-        this.changes = new Changes(new Same(api), discovery, clock, true);
+        var entry =
+                new Same(
+                        api,
+                        List.of(
+                                new ClusterDoor.Known(
+                                        door.cluster(),
+                                        door.server().toString(),
+                                        door.namespace())));
+        this.reads = new Reads(entry, discovery, clock, PATIENCE);
+        this.changes = new Changes(entry, discovery, clock, true);
     }
 
-    private record Same(Api api) implements Entry {
+    private record Same(Api api, List<ClusterDoor.Known> known) implements Entry {
         @Override
         public Api api(Caller caller) {
             return api;
@@ -58,11 +68,12 @@ public final class Terminal {
 
     /**
      * @param command one that changes nothing, with its namespace filled in
+     * @param values whether a key of a Secret that the command names and reads on purpose may be shown
      * @param follow gets what is printed while the command still runs, where that takes a while; it is in the outcome, too
      * @throws ClusterUnavailable if the cluster did not answer in time
      */
-    public Outcome read(KubectlCommand command, Follow follow) {
-        return reads.readWhole(command, caller, follow);
+    public Outcome read(KubectlCommand command, SecretValues values, Follow follow) {
+        return reads.readWhole(command, caller, values, follow, AttachedFiles.none());
     }
 
     /**

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** One object, looked at now and after each of its changes, as long as patience lasts. */
+/** An object, looked at now and after each of its changes, as long as patience lasts. */
 final class Watched {
 
     private final Sight sight;
@@ -20,9 +20,37 @@ final class Watched {
             @Nullable String namespace,
             String name,
             Patience patience) {
+        this(
+                sight,
+                ApiPath.of(resource, namespace).with("fieldSelector", "metadata.name=" + name),
+                patience);
+    }
+
+    Watched(Sight sight, ApiPath list, Patience patience) {
         this.sight = sight;
-        this.list = ApiPath.of(resource, namespace).with("fieldSelector", "metadata.name=" + name);
+        this.list = list;
         this.patience = patience;
+    }
+
+    /** Until there is anything at all; false if time ran out before. */
+    boolean untilAny() {
+        while (true) {
+            var listed = sight.list(list);
+            if (!listed.path("items").isEmpty()) {
+                return true;
+            }
+            if (patience.isOver()) {
+                return false;
+            }
+            var end = follow(version(listed), seen -> !seen.gone());
+            if (end.isPresent()) {
+                return end.get() == End.ENOUGH;
+            }
+        }
+    }
+
+    private static String version(JsonNode listed) {
+        return listed.path("metadata").path("resourceVersion").asString("");
     }
 
     /** What is seen: an object that is there, or one that has just gone. */
@@ -49,8 +77,7 @@ final class Watched {
             if (enough.test(new Seen(item, false))) {
                 return End.ENOUGH;
             }
-            var version = listed.path("metadata").path("resourceVersion").asString("");
-            var end = follow(version, enough);
+            var end = follow(version(listed), enough);
             if (end.isPresent()) {
                 return end.get();
             }

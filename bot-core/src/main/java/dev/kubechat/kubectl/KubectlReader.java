@@ -150,7 +150,7 @@ public final class KubectlReader {
 
     private static KubectlCommand typed(Grammar.Command command, CommandLine line) {
         return switch (line.verb()) {
-            case "get" -> Forms.get(line, command);
+            case "get" -> GetForm.of(line, command);
             case "describe" -> Forms.describe(line, command);
             case "logs" -> LogsForm.of(line, command);
             case "events" -> Forms.events(line, command);

@@ -318,12 +318,10 @@ public sealed interface ReadCommand extends KubectlCommand {
      * What applying manifests would change.
      *
      * @param files names of attachments, at least one
-     * @param selector only objects of the files with these labels; null for all
      */
     record Diff(
             List<String> files,
             Scope scope,
-            @Nullable String selector,
             boolean serverSide,
             boolean forceConflicts,
             String fieldManager)
@@ -343,13 +341,7 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public Diff in(Namespace namespace) {
-            return new Diff(
-                    files,
-                    scope.orIn(namespace),
-                    selector,
-                    serverSide,
-                    forceConflicts,
-                    fieldManager);
+            return new Diff(files, scope.orIn(namespace), serverSide, forceConflicts, fieldManager);
         }
 
         @Override
@@ -357,7 +349,6 @@ public sealed interface ReadCommand extends KubectlCommand {
             return new WrittenLine(verb())
                     .list("filename", files)
                     .scope(scope)
-                    .flag("selector", selector)
                     .flag("server-side", serverSide)
                     .flag("force-conflicts", forceConflicts)
                     .value(

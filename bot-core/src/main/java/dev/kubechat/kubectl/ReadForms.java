@@ -38,13 +38,8 @@ final class ReadForms {
     private static final Set<String> STATUS = Set.of("selector", "watch", "revision", "timeout");
     private static final Set<String> HISTORY = Set.of("selector", "revision", "output");
     private static final Set<String> DIFF =
-            Set.of(
-                    "filename",
-                    "selector",
-                    "server-side",
-                    "force-conflicts",
-                    "field-manager",
-                    "concurrency");
+            Set.of("filename", "server-side", "force-conflicts", "field-manager", "concurrency");
+
     private static final Set<String> WAIT =
             Set.of("selector", "field-selector", "all", "for", "timeout", "output");
     private static final Set<String> VIEW = Set.of("minify", "output", "flatten", "merge");
@@ -238,7 +233,6 @@ final class ReadForms {
         return new ReadCommand.Diff(
                 line.values("filename"),
                 Flags.scope(line),
-                Flags.selector(line, "selector"),
                 line.has("server-side"),
                 line.has("force-conflicts"),
                 manager == null ? ReadCommand.Diff.USUAL_MANAGER : manager);

@@ -66,6 +66,7 @@ final class Classify {
                     KubectlCommand.Describe _,
                     KubectlCommand.Logs _,
                     KubectlCommand.Events _,
+                    KubectlCommand.Raw _,
                     ReadCommand _ ->
                     true;
             case KubectlCommand.Scale scale ->

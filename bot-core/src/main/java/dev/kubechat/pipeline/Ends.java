@@ -118,6 +118,7 @@ final class Ends {
             // what was done already needs no step the second time
             case ChangeCommand change -> change.canonical();
             case KubectlCommand.Get _,
+                    KubectlCommand.Raw _,
                     KubectlCommand.Describe _,
                     KubectlCommand.Logs _,
                     KubectlCommand.Events _,

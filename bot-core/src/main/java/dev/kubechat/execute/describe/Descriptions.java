@@ -104,4 +104,11 @@ public final class Descriptions {
         }
         return page.text();
     }
+
+    /** What pods are made from, with the tabs that nobody aligns, as a rollout's history shows it. */
+    public static String podTemplate(JsonNode template, Window window) {
+        var page = new Page(window);
+        PodTemplate.print(page, template);
+        return page.tabbed();
+    }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * Go's sort.Sort, a pattern-defeating quicksort. It is not stable, and how it leaves equals can be seen: events of the same second
  * come in its order.
  */
-final class GoSort<T> {
+public final class GoSort<T> {
 
     private static final int SHORT = 12;
     private static final int NINTHER = 50;
@@ -23,7 +23,8 @@ final class GoSort<T> {
         this.order = order;
     }
 
-    static <T> List<T> sorted(List<T> items, Comparator<? super T> order) {
+    /** The items in that order, in a list of its own. */
+    public static <T> List<T> sorted(List<T> items, Comparator<? super T> order) {
         var sorted = new ArrayList<>(items);
         var limit = Integer.SIZE - Integer.numberOfLeadingZeros(sorted.size());
         new GoSort<>(sorted, order).sort(0, sorted.size(), limit);

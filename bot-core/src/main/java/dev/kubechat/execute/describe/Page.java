@@ -88,6 +88,11 @@ final class Page {
         return TabbedText.aligned(text.toString(), LONGEST);
     }
 
+    /** As it was written, with its tabs. */
+    String tabbed() {
+        return text.toString();
+    }
+
     /** {@code Tue, 24 Nov 2026 09:00:00 +0000}; the beginning of all time where there is none. */
     String time(JsonNode timestamp) {
         return RFC_1123.format(moment(timestamp));

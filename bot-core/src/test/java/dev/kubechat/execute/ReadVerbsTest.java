@@ -1,0 +1,208 @@
+package dev.kubechat.execute;
+
+import static dev.kubechat.cluster.ClusterFixture.caller;
+import static dev.kubechat.cluster.ClusterFixture.doorTo;
+import static dev.kubechat.cluster.FakeApiServer.answering;
+import static dev.kubechat.execute.ExecuteFixture.command;
+import static dev.kubechat.execute.ExecuteFixture.readsThrough;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubechat.cluster.ClusterDoor;
+import dev.kubechat.cluster.FakeApiServer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReadVerbsTest {
+
+    private static final String NOT_FOUND =
+            """
+            {"kind": "Status", "reason": "NotFound", "message": "not found"}
+            """;
+
+    private final Map<String, String> answers = new LinkedHashMap<>();
+    private final FakeApiServer server =
+            new FakeApiServer(exchange -> {
+                var asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+                var answer = answers.get(asked);
+                answering(answer == null ? 404 : 200, answer == null ? NOT_FOUND : answer)
+                        .answer(exchange);
+            });
+    private final ClusterDoor door = doorTo(server.kubeconfig());
+
+    ReadVerbsTest() {
+        answers.put(
+                "GET /api/v1",
+                """
+                {"resources": [{"name": "configmaps", "singularName": "configmap", "kind": "ConfigMap", "namespaced": true, "verbs": ["get"]},
+                               {"name": "secrets", "singularName": "secret", "kind": "Secret", "namespaced": true, "verbs": ["get", "list"], "shortNames": ["se"]}]}
+                """);
+        answers.put("GET /api", "{\"versions\": [\"v1\"]}");
+        answers.put("GET /apis", "{\"groups\": []}");
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+        server.close();
+    }
+
+    @Test
+    void saysThatNothingIsMeasured() {
+        assertThat(read("top pods -n shop"))
+                .isEqualTo(
+                        new Outcome.Refused(
+                                "Cluster staging measures nothing: its metrics server is missing or"
+                                        + " away.",
+                                "error: Metrics API not available\n"));
+    }
+
+    @Test
+    void sumsUpWhatPodsUse() {
+        answers.put(
+                "GET /apis",
+                """
+                {"groups": [{"name": "metrics.k8s.io", "versions": [{"version": "v1beta1"}], "preferredVersion": {"version": "v1beta1"}}]}
+                """);
+        answers.put(
+                "GET /apis/metrics.k8s.io/v1beta1/namespaces/shop/pods",
+                """
+                {"items": [{"metadata": {"name": "web-1", "namespace": "shop"}, "containers": [{"name": "app", "usage": {"cpu": "1500u", "memory": "2Mi"}}]},
+                           {"metadata": {"name": "web-0", "namespace": "shop"}, "containers": [{"name": "app", "usage": {"cpu": "120m", "memory": "64Mi"}}, {"name": "proxy", "usage": {"cpu": "1", "memory": "1Mi"}}]}]}
+                """);
+
+        assertThat(printed("top pods -n shop --sum"))
+                .isEqualTo(
+                        """
+                        NAME    CPU(cores)   MEMORY(bytes)  \s
+                        web-0   1120m        65Mi           \s
+                        web-1   2m           2Mi            \s
+                                ________     ________       \s
+                                1122m        67Mi           \s
+                        """);
+    }
+
+    @Test
+    void listsResourcesOfAServerThatTellsThemOneByOne() {
+        assertThat(printed("api-resources --verbs=list"))
+                .isEqualTo(
+                        """
+                        NAME      SHORTNAMES   APIVERSION   NAMESPACED   KIND
+                        secrets   se           v1           true         Secret
+                        """);
+    }
+
+    @Test
+    void endsWithOneWhereSomethingIsNotAllowed() {
+        answers.put(
+                "POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
+                "{\"status\": {\"allowed\": false, \"reason\": \"because\"}}");
+
+        assertThat(read("auth can-i frob secrets -n shop"))
+                .isEqualTo(
+                        new Outcome.Printed(
+                                "no - because\n",
+                                "",
+                                "Warning: verb 'frob' is not a known verb\n\n",
+                                1));
+        assertThat(read("auth can-i get secrets -n shop -q"))
+                .isEqualTo(new Outcome.Printed("", "No.", "", 1));
+    }
+
+    @Test
+    void showsNoExtraThatIsKubeChatsOwn() {
+        answers.put(
+                "POST /apis/authentication.k8s.io/v1/selfsubjectreviews",
+                """
+                {"status": {"userInfo": {"username": "alice", "groups": ["sre", "dev"], "extra": {"kubechat.dev/request": ["1"]}}}}
+                """);
+
+        assertThat(printed("auth whoami"))
+                .isEqualTo(
+                        """
+                        ATTRIBUTE   VALUE
+                        Username    alice
+                        Groups      [sre dev]
+                        """);
+    }
+
+    @Test
+    void tellsOnlyTheServersVersion() {
+        answers.put("GET /version", "{\"gitVersion\": \"v1.36.3\", \"major\": \"1\"}");
+
+        assertThat(printed("version")).isEqualTo("Server Version: v1.36.3\n");
+    }
+
+    @Test
+    void tellsWhatKubeChatKnowsOfItsClustersAndNoCredential() {
+        assertThat(printed("config view"))
+                .contains("server: " + server.url(), "name: staging", "user: alice")
+                .doesNotContain("token", "bot-token");
+        assertThat(printed("config get-contexts"))
+                .isEqualTo(
+                        """
+                        CURRENT   NAME      CLUSTER   AUTHINFO   NAMESPACE
+                        *         staging   staging   alice      default
+                        """);
+    }
+
+    @Test
+    void saysThatAManifestIsNotAttached() {
+        assertThat(read("diff -f web.yaml -n shop"))
+                .isEqualTo(
+                        new Outcome.Printed(
+                                "",
+                                "There is no file called web.yaml here. Attach it to the message,"
+                                        + " or put it into a code block of that name.",
+                                "error: the path \"web.yaml\" does not exist\n",
+                                2));
+    }
+
+    @Test
+    void P9_showsThatASecretChangesAndNoneOfItsValues() {
+        answers.put(
+                "GET /api/v1/namespaces/shop/secrets/db",
+                """
+                {"kind": "Secret", "apiVersion": "v1", "metadata": {"name": "db", "namespace": "shop"}, "data": {"a": "b2xk", "b": "c2FtZQ=="}}
+                """);
+        answers.put(
+                "PATCH /api/v1/namespaces/shop/secrets/db",
+                """
+                {"kind": "Secret", "apiVersion": "v1", "metadata": {"name": "db", "namespace": "shop"}, "data": {"a": "bmV3", "b": "c2FtZQ=="}}
+                """);
+
+        var outcome =
+                readsThrough(door)
+                        .read(
+                                command("diff -f db.yaml -n shop"),
+                                caller("alice"),
+                                _ -> {},
+                                _ ->
+                                        Optional.of(
+                                                "{apiVersion: v1, kind: Secret, metadata: {name:"
+                                                        + " db}, data: {a: bmV3, b: c2FtZQ==}}"));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Printed.class,
+                        printed -> {
+                            assertThat(printed.exit()).isEqualTo(1);
+                            assertThat(printed.text())
+                                    .contains("-  a: '*** (before)'", "+  a: '*** (after)'")
+                                    .doesNotContain("b2xk", "bmV3", "c2FtZQ");
+                        });
+        assertThat(server.asked())
+                .filteredOn(asked -> !asked.method().equals("GET"))
+                .allSatisfy(asked -> assertThat(asked.path()).contains("dryRun=All"));
+    }
+
+    private Outcome read(String line) {
+        return readsThrough(door).read(command(line), caller("alice"));
+    }
+
+    private String printed(String line) {
+        return ((Outcome.Printed) read(line)).text();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.kubechat.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The reading verbs end as kubectl ends: the same output, the same errors, the same exit status, on a real API server. */
+class ReadVerbsTwinIT {
+
+    private static final @Nullable String KUBECONFIG = System.getenv("KUBECHAT_TEST_KUBECONFIG");
+    private static final @Nullable String KUBECTL = System.getenv("KUBECHAT_TEST_KUBECTL");
+
+    private static @Nullable ReadsWorld world;
+
+    @BeforeAll
+    static void prepare() {
+        if (KUBECONFIG == null || KUBECTL == null) {
+            System.out.println(
+                    "ReadVerbsTwinIT is skipped: KUBECHAT_TEST_KUBECONFIG or KUBECHAT_TEST_KUBECTL"
+                            + " is not set.");
+        }
+        assumeTrue(
+                KUBECONFIG != null && KUBECTL != null, "no cluster or no kubectl to compare with");
+        world = ReadsWorld.prepare(Objects.requireNonNull(KUBECONFIG));
+    }
+
+    @AfterAll
+    static void cleanUp() {
+        if (world != null) {
+            world.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "top pods --sort-by=bogus",
+                "top pod nope",
+                "top pods -l app=nope",
+                "top node nope",
+                "api-resources",
+                "api-resources -o wide",
+                "api-resources -o name",
+                "api-resources -o json",
+                "api-resources -o yaml",
+                "api-resources --api-group=",
+                "api-resources --namespaced=false --verbs=list,get --sort-by=kind",
+                "api-resources --categories=all --sort-by=name --no-headers",
+                "api-resources --sort-by=bogus",
+                "api-versions",
+                "cluster-info",
+                "auth can-i get pods",
+                "auth can-i frobnicate pods",
+                "auth can-i get foos.bar",
+                "auth can-i get nodes",
+                "auth can-i get pods/multi --subresource=log",
+                "auth can-i get /healthz",
+                "auth can-i '*' '*' -A",
+                "auth can-i delete pods -q",
+                "auth can-i --list",
+                "auth can-i --list --no-headers",
+                "auth whoami",
+                "rollout status deployment checkout",
+                "rollout status deployment/nope statefulset/db",
+                "rollout status ds/agent --watch=false",
+                "rollout status sts db --timeout=5s",
+                "rollout status deployment checkout --revision=7",
+                "rollout status pod multi",
+                "rollout status deployment -l app=nope",
+                "rollout history deployment checkout",
+                "rollout history deployment checkout --revision=1",
+                "rollout history deployment checkout -o json",
+                "rollout history deployment checkout --revision=9",
+                "rollout history ds/agent --revision=1",
+                "rollout history sts db",
+                "rollout history sts db -o yaml",
+                "rollout history svc checkout",
+                "rollout history pod multi",
+                "events",
+                "events --types=Normal --no-headers",
+                "events --types=bogus",
+                "events --for deployment/checkout",
+                "events --for deploy/nope",
+                "events --for foo/nope",
+                "events -o yaml --for job/once",
+                "events -o json",
+                "logs multi",
+                "logs multi -c one --tail=1",
+                "logs multi -c nope",
+                "logs nope",
+                "logs deploy/checkout --tail=1 --prefix",
+                "logs job/once --timestamps --limit-bytes=20",
+                "logs svc/checkout -c sidecar --tail=1",
+                "logs configmap/cfg",
+                "logs -l app=nope",
+                "logs -l app=multi --tail=-1",
+                "logs multi --all-containers -c one",
+                "explain pods",
+                "explain pods.spec.containers",
+                "explain deployments.apps.spec.template.spec.volumes --recursive",
+                "explain deploy.spec.strategy.type",
+                "explain pods.spec.nodeName",
+                "explain pods.spec.nope",
+                "explain foo",
+                "explain pods --api-version=v9",
+                "explain cart.spec --recursive",
+                "explain cart.spec.mode",
+                "explain carts",
+                "explain crd.spec.versions.schema.openAPIV3Schema --recursive",
+                "wait pod/nope pod/multi --for=condition=Ready",
+                "wait pods --for=condition=Ready",
+                "wait pods -l app=nope --for=condition=Ready",
+                "wait pod/multi --for=condition=Bogus --timeout=0",
+                "wait pod/multi --for=condition=Bogus --timeout=1s",
+                "wait pod/nope --for=delete",
+                "wait pod/multi --for=delete --timeout=1s",
+                "wait pod/nope --for=create --timeout=1s",
+                "wait pod/multi --for=bogus",
+                "wait deploy/checkout --for=condition=available -o name",
+                "apply view-last-applied configmap kube-root-ca.crt"
+            })
+    void endsAsKubectlEnds(String line) throws Exception {
+        var ours = Objects.requireNonNull(world);
+
+        var before = ours.ended(line);
+        var kubectl = kubectl(line);
+        var after = ours.ended(line);
+
+        // ages move on, so kubectl's output is that of just before or just after
+        assertThat(kubectl).isIn(before, after);
+    }
+
+    private static ReadsWorld.Ended kubectl(String line) throws IOException, InterruptedException {
+        var ours = Objects.requireNonNull(world);
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Objects.requireNonNull(KUBECTL),
+                                "--kubeconfig",
+                                Objects.requireNonNull(KUBECONFIG),
+                                "--as",
+                                ReadsWorld.PERSON));
+        command.addAll(List.of(line.replace("'", "").split(" ")));
+        if (!line.equals("cluster-info")) {
+            command.addAll(List.of("-n", ours.namespace()));
+        }
+        var process = new ProcessBuilder(command).start();
+        var errors = new StringBuilder();
+        var reader = Thread.ofVirtual().start(() -> errors.append(read(process.getErrorStream())));
+        var text = read(process.getInputStream());
+        reader.join();
+        return new ReadsWorld.Ended(text, errors.toString(), process.waitFor());
+    }
+
+    private static String read(java.io.InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+}

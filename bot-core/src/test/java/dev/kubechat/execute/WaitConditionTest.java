@@ -1,0 +1,48 @@
+package dev.kubechat.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kubechat.execute.Sight.No;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WaitConditionTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "condition=Ready, true, 1, 1, true",
+        "condition=ready, True, 1, 1, true",
+        "condition=Ready, False, 1, 1, false",
+        "condition=Ready=false, False, 1, 1, true",
+        "condition=Ready, true, 2, 1, false",
+        "condition=Other, true, 1, 1, false"
+    })
+    void looksAtTheConditionOfTheLatestGeneration(
+            String typed, String status, int generation, int observed, boolean met) {
+        var object =
+                """
+                {"metadata": {"generation": %d}, "status": {"observedGeneration": %d, "conditions": [{"type": "Ready", "status": "%s"}]}}
+                """
+                        .formatted(generation, observed, status);
+
+        assertThat(WaitCondition.of(typed).isMet(Reply.JSON.readTree(object))).isEqualTo(met);
+    }
+
+    @Test
+    void knowsCreateAndDeleteInAnyCase() {
+        assertThat(WaitCondition.of("Delete")).isEqualTo(WaitCondition.DELETED);
+        assertThat(WaitCondition.of("create")).isEqualTo(WaitCondition.CREATED);
+    }
+
+    @Test
+    void knowsNoOtherWord() {
+        assertThatThrownBy(() -> WaitCondition.of("bogus"))
+                .isInstanceOfSatisfying(
+                        No.class,
+                        no ->
+                                assertThat(no.errors())
+                                        .isEqualTo("error: unrecognized condition: \"bogus\"\n"));
+    }
+}
