@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface KubectlCommand {
 
     /** Counts up whenever the same command gets another canonical text, so that stored digests are never compared across. */
-    int CANONICAL_VERSION = 1;
+    int CANONICAL_VERSION = 2;
 
     Scope scope();
 
