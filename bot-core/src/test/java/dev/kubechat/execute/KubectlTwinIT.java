@@ -77,19 +77,17 @@ class KubectlTwinIT {
                 "get pods --field-selector=nope=x",
                 "get deployment checkout nope --ignore-not-found",
                 "get pods -o jsonpath={.items[*].metadata.name}",
-                "get pods -o jsonpath={range.items[*]}{.metadata.name},{end}",
-                "get pods -o jsonpath={.items[*].spec.containers[?(@.name)].image}",
+                "get pods -o 'jsonpath={range.items[*]}{.metadata.name},{end}'",
+                "get pods -o 'jsonpath={.items[*].spec.containers[?(@.name)].image}'",
                 "get pods -o jsonpath={.items[99].kind}",
                 "get pods -o jsonpath={.items[",
                 "get pods -o jsonpath-as-json={.items[*].metadata.labels}",
                 "get pods -o custom-columns=NAME:.metadata.name,LABELS:.metadata.labels,NONE:.nope",
                 "get pods -o custom-columns=NAME",
-                "get pods -o go-template={{range.items}}{{.metadata.name}},{{.nope}};{{end}}",
+                "get pods -o 'go-template={{range.items}}{{.metadata.name}},{{.nope}};{{end}}'",
                 "get pods -o go-template={{.kind.x}}",
                 "get pods -o go-template={{nope}}",
-                "get deployment checkout -o"
-                        + " go-template={{printf\"%-20s|%d\".metadata.name.spec.replicas}}",
-                "get --raw=/readyz",
+                "get deployment checkout -o 'go-template={{.spec.replicas}}|{{len.metadata.name}}'",
                 "events",
                 "events --types=Normal",
                 "logs deployment/checkout --tail=2"
@@ -132,7 +130,7 @@ class KubectlTwinIT {
                                 Objects.requireNonNull(KUBECTL),
                                 "--kubeconfig",
                                 Objects.requireNonNull(KUBECONFIG)));
-        command.addAll(List.of(line.split(" ")));
+        command.addAll(List.of(line.replace("'", "").split(" ")));
         command.addAll(List.of("-n", namespace));
         var said = Files.createTempFile("kubectl", ".err");
         try {
