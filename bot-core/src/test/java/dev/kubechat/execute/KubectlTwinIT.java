@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +22,9 @@ class KubectlTwinIT {
 
     private static final @Nullable String KUBECONFIG = System.getenv("KUBECHAT_TEST_KUBECONFIG");
     private static final @Nullable String KUBECTL = System.getenv("KUBECHAT_TEST_KUBECTL");
+
+    // what kubectl remembers of another day's cluster at the same address is no news
+    @TempDir private static @Nullable Path cache;
 
     private static @Nullable RealCluster cluster;
 
@@ -129,7 +134,9 @@ class KubectlTwinIT {
                         List.of(
                                 Objects.requireNonNull(KUBECTL),
                                 "--kubeconfig",
-                                Objects.requireNonNull(KUBECONFIG)));
+                                Objects.requireNonNull(KUBECONFIG),
+                                "--cache-dir",
+                                String.valueOf(cache)));
         command.addAll(List.of(line.replace("'", "").split(" ")));
         command.addAll(List.of("-n", namespace));
         var said = Files.createTempFile("kubectl", ".err");
