@@ -23,7 +23,7 @@ final class GetFailures {
     private static String sentence(String words) {
         var end = words.indexOf('\n');
         var first = end < 0 ? words : words.substring(0, end);
-        return "kubectl would say: " + Masking.shapes(first);
+        return "This cannot be printed as asked: %s.".formatted(Masking.shapes(first));
     }
 
     void clear() {

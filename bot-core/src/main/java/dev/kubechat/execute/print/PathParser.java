@@ -4,7 +4,6 @@ import dev.kubechat.execute.print.PathNode.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads JSONPath templates as client-go does, with its words for what is wrong with them. */
 final class PathParser {
@@ -12,7 +11,6 @@ final class PathParser {
     private static final int EOF = -1;
     private static final int DEEPEST = 50;
     private static final Pattern KEY = Pattern.compile("'([^']*)'");
-    private static final Pattern SLICE = Pattern.compile("(-?[0-9]*)(:-?[0-9]*)?(:-?[0-9]*)?");
     private static final Pattern COMPARED =
             Pattern.compile("([^!<>=]+)([!<>=]+)(.+)", Pattern.DOTALL);
 
@@ -124,14 +122,10 @@ final class PathParser {
         backup();
         if (c == '+' || c == '-' || Character.isDigit(c)) {
             number(steps);
-        } else if (isAlphaNumeric(c)) {
+        } else if (GoLetters.isOfWord(c)) {
             identifier(steps);
         } else {
-            throw new PrintError(
-                    "unrecognized character in action: U+%04X%s"
-                            .formatted(
-                                    c,
-                                    GoText.isPrint(c) ? " '" + Character.toString(c) + "'" : ""));
+            throw new PrintError("unrecognized character in action: " + GoLetters.named(c));
         }
     }
 
@@ -154,7 +148,7 @@ final class PathParser {
         pos += 2;
         consumed();
         steps.add(new PathNode.Recursive());
-        if (pos < input.length() && isAlphaNumeric(input.codePointAt(pos))) {
+        if (pos < input.length() && GoLetters.isOfWord(input.codePointAt(pos))) {
             field(steps);
         }
     }
@@ -169,21 +163,7 @@ final class PathParser {
         } while (c == '.' || Character.isDigit(c));
         backup();
         var value = consumed();
-        try {
-            steps.add(new PathNode.Literal(Integer.valueOf(value)));
-        } catch (NumberFormatException noInt) {
-            steps.add(new PathNode.Literal(decimal(value)));
-        }
-    }
-
-    private static Object decimal(String value) {
-        try {
-            return value.matches("[-+]?[0-9]{1,18}")
-                    ? (Object) Long.valueOf(value)
-                    : (Object) Double.valueOf(value);
-        } catch (NumberFormatException none) {
-            throw new PrintError("cannot parse number " + value);
-        }
+        steps.add(new PathNode.Literal(PathNumbers.literal(value)));
     }
 
     private void array(List<PathNode> steps) {
@@ -210,40 +190,12 @@ final class PathParser {
         if (key.matches()) {
             steps.addAll(action("." + key.group(1)).nodes());
         } else {
-            steps.add(slice(text));
+            steps.add(PathNumbers.slice(text));
         }
     }
 
     private static String trimmed(String part) {
         return part.replaceAll("^ +| +$", "");
-    }
-
-    private static PathNode slice(String text) {
-        var found = SLICE.matcher(text);
-        if (!found.matches()) {
-            throw new PrintError("invalid array index " + text);
-        }
-        var first = bound(found.group(1));
-        var end = found.group(2);
-        var step = found.group(3);
-        var derived = end == null;
-        return new PathNode.Slice(
-                first,
-                derived ? Integer.valueOf((first == null ? 0 : first) + 1) : bound(end),
-                step == null ? null : bound(step),
-                derived);
-    }
-
-    private static @Nullable Integer bound(String text) {
-        var digits = text.startsWith(":") ? text.substring(1) : text;
-        if (digits.isEmpty()) {
-            return null;
-        }
-        try {
-            return Integer.valueOf(digits);
-        } catch (NumberFormatException none) {
-            throw new PrintError("array index %s is not a number".formatted(digits));
-        }
     }
 
     private void filter(List<PathNode> steps) {
@@ -331,9 +283,5 @@ final class PathParser {
 
     private static boolean isEndOfLine(int c) {
         return c == '\r' || c == '\n';
-    }
-
-    private static boolean isAlphaNumeric(int c) {
-        return c == '_' || Character.isLetter(c) || Character.isDigit(c);
     }
 }

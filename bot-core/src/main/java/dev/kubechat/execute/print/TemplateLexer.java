@@ -72,17 +72,19 @@ final class TemplateLexer {
     }
 
     private boolean trimsLeft(int at) {
-        return at + 1 < input.length()
-                && input.charAt(at) == '-'
-                && SPACE.indexOf(input.charAt(at + 1)) >= 0;
+        return input.startsWith("-", at) && isSpace(at + 1);
     }
 
     private int rightTrimmed(int end) {
         var trimmed = end;
-        while (trimmed > pos && SPACE.indexOf(input.charAt(trimmed - 1)) >= 0) {
+        while (trimmed > pos && isSpace(trimmed - 1)) {
             trimmed--;
         }
         return trimmed;
+    }
+
+    private boolean isSpace(int at) {
+        return at < input.length() && SPACE.indexOf(input.charAt(at)) >= 0;
     }
 
     private void leftDelimiter() {
@@ -121,15 +123,13 @@ final class TemplateLexer {
     }
 
     private boolean trimsRight() {
-        return pos + 1 < input.length()
-                && SPACE.indexOf(input.charAt(pos)) >= 0
-                && input.startsWith("-}}", pos + 1);
+        return isSpace(pos) && input.startsWith("-}}", pos + 1);
     }
 
     private void skipRightDelimiter() {
         var trims = trimsRight();
         pos += trims ? 4 : 2;
-        while (trims && pos < input.length() && SPACE.indexOf(input.charAt(pos)) >= 0) {
+        while (trims && isSpace(pos)) {
             pos++;
         }
         start = pos;
@@ -189,25 +189,18 @@ final class TemplateLexer {
     }
 
     private void wordOrNumber(int c) {
-        if (c == '.' && !isDigit(peek())) {
+        if (c == '.' && !GoLetters.isDigit(peek())) {
             name(TokenType.FIELD);
-        } else if (c == '.' || c == '+' || c == '-' || isDigit(c)) {
+        } else if (c == '.' || c == '+' || c == '-' || GoLetters.isDigit(c)) {
             pos--;
             number();
-        } else if (isAlphaNumeric(c)) {
+        } else if (GoLetters.isOfWord(c)) {
             word();
         } else if (c < 0x7f && GoText.isPrint(c)) {
             emit(TokenType.CHAR);
         } else {
-            throw new PrintError("unrecognized character in action: " + unicode(c));
+            throw new PrintError("unrecognized character in action: " + GoLetters.named(c));
         }
-    }
-
-    private static String unicode(int c) {
-        if (c == EOF) {
-            return "U+FFFFFFFFFFFFFFFF";
-        }
-        return "U+%04X%s".formatted(c, GoText.isPrint(c) ? " '" + Character.toString(c) + "'" : "");
     }
 
     private void quoted(char end, TokenType type, String unterminated) {
@@ -248,11 +241,11 @@ final class TemplateLexer {
     }
 
     private void skipName() {
-        while (isAlphaNumeric(peek())) {
+        while (GoLetters.isOfWord(peek())) {
             next();
         }
         if (!isAtTerminator()) {
-            throw new PrintError("bad character " + unicode(peek()));
+            throw new PrintError("bad character " + GoLetters.named(peek()));
         }
     }
 
@@ -272,22 +265,12 @@ final class TemplateLexer {
     }
 
     private void number() {
-        while (pos < input.length()
-                && (isAlphaNumeric(peek())
-                        || peek() == '.'
-                        || ((peek() == '+' || peek() == '-')
-                                && (pos == start || isExponent(input.charAt(pos - 1)))))) {
-            next();
-        }
+        pos = TemplateNumber.end(input, start);
         var text = input.substring(start, pos);
         if (!TemplateNumber.isOne(text)) {
             throw new PrintError("bad number syntax: " + GoText.quoted(text));
         }
         emit(TokenType.NUMBER);
-    }
-
-    private boolean isExponent(char c) {
-        return (c == 'e' || c == 'E') && !input.startsWith("0x", start);
     }
 
     private boolean isAtTerminator() {
@@ -306,13 +289,5 @@ final class TemplateLexer {
 
     private int peek() {
         return pos < input.length() ? input.codePointAt(pos) : EOF;
-    }
-
-    private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isAlphaNumeric(int c) {
-        return c == '_' || (c >= 0 && (Character.isLetter(c) || Character.isDigit(c)));
     }
 }

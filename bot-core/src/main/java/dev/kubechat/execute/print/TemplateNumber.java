@@ -14,6 +14,24 @@ final class TemplateNumber {
 
     private TemplateNumber() {}
 
+    /** Where what begins there like a number ends. */
+    static int end(String input, int start) {
+        var pos = start;
+        while (pos < input.length()) {
+            var c = input.codePointAt(pos);
+            var signs = (c == '+' || c == '-') && (pos == start || isExponent(input, start, pos));
+            if (!signs && c != '.' && !GoLetters.isOfWord(c)) {
+                break;
+            }
+            pos += Character.charCount(c);
+        }
+        return pos;
+    }
+
+    private static boolean isExponent(String input, int start, int pos) {
+        return "eE".indexOf(input.charAt(pos - 1)) >= 0 && !input.startsWith("0x", start);
+    }
+
     static boolean isOne(String text) {
         return INT.matcher(text).matches() || FLOAT.matcher(text).matches();
     }

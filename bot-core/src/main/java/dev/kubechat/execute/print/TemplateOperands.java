@@ -108,16 +108,33 @@ final class TemplateOperands {
     }
 
     private TemplateNode string(TemplateToken token) {
+        return new Literal(token.at(), token.text(), string(token, tokens));
+    }
+
+    /** @throws PrintError if its quotes hold what is no text */
+    static String string(TemplateToken token, TemplateTokens tokens) {
         if (token.text().startsWith("`")) {
-            return new Literal(
-                    token.at(),
-                    token.text(),
-                    token.text().substring(1, token.text().length() - 1).replace("\r", ""));
+            return token.text().substring(1, token.text().length() - 1).replace("\r", "");
         }
         var text = GoQuotes.unquoted(token.text());
         if (text == null) {
             throw tokens.error("invalid syntax");
         }
-        return new Literal(token.at(), token.text(), text);
+        return text;
+    }
+
+    /** @throws PrintError if these are no pipeline: none at all, or one after the first that cannot take a value */
+    static void check(List<TemplateNode.Command> commands, String context, TemplateTokens tokens) {
+        if (commands.isEmpty()) {
+            throw tokens.error("missing value for " + context);
+        }
+        for (var i = 1; i < commands.size(); i++) {
+            switch (commands.get(i).words().getFirst()) {
+                case Literal _, TemplateNode.Dot _, TemplateNode.Nil _ ->
+                        throw tokens.error(
+                                "non executable command in pipeline stage %d".formatted(i + 1));
+                default -> {}
+            }
+        }
     }
 }

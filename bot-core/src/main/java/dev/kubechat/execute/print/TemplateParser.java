@@ -77,18 +77,7 @@ final class TemplateParser {
         if (!token.is(TokenType.STRING)) {
             throw tokens.unexpected(token, context);
         }
-        return string(token);
-    }
-
-    private String string(TemplateToken token) {
-        if (token.text().startsWith("`")) {
-            return token.text().substring(1, token.text().length() - 1).replace("\r", "");
-        }
-        var text = GoQuotes.unquoted(token.text());
-        if (text == null) {
-            throw tokens.error("invalid syntax");
-        }
-        return text;
+        return TemplateOperands.string(token, tokens);
     }
 
     private Ending items(List<TemplateNode> list) {
@@ -202,7 +191,7 @@ final class TemplateParser {
         while (true) {
             var token = tokens.nextNonSpace();
             if (token.is(end)) {
-                checkPipeline(commands, context);
+                TemplateOperands.check(commands, context, tokens);
                 return new Pipe(at, assigns, declared, commands);
             }
             switch (token.type()) {
@@ -257,20 +246,6 @@ final class TemplateParser {
     private void declare(TemplateToken variable, List<Variable> declared) {
         declared.add(new Variable(variable.at(), List.of(variable.text())));
         variables.add(variable.text());
-    }
-
-    private void checkPipeline(List<Command> commands, String context) {
-        if (commands.isEmpty()) {
-            throw tokens.error("missing value for " + context);
-        }
-        for (var i = 1; i < commands.size(); i++) {
-            switch (commands.get(i).words().getFirst()) {
-                case TemplateNode.Literal _, TemplateNode.Dot _, TemplateNode.Nil _ ->
-                        throw tokens.error(
-                                "non executable command in pipeline stage %d".formatted(i + 1));
-                default -> {}
-            }
-        }
     }
 
     private Command command() {
