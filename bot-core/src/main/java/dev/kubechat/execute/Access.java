@@ -62,6 +62,7 @@ public final class Access {
             case KubectlCommand.Delete delete ->
                     needs(delete.selection(), delete.scope(), "delete", "", sight);
             case KubectlCommand.Get _,
+                    KubectlCommand.Raw _,
                     KubectlCommand.Describe _,
                     KubectlCommand.Logs _,
                     KubectlCommand.Events _,

@@ -159,11 +159,14 @@ final class Api {
     private Fate await(CompletableFuture<HttpResponse<AsyncBody>> answer, Body body) {
         var millis = client.getConfiguration().getRequestTimeout();
         var whole =
-                answer.thenCompose(
-                        response -> body.read(response.body()).thenApply(_ -> response.code()));
+                answer.thenCompose(response -> body.read(response.body()).thenApply(_ -> response));
         try {
+            var response = whole.get(millis, TimeUnit.MILLISECONDS);
             return new Fate.Answered(
-                    new Reply(whole.get(millis, TimeUnit.MILLISECONDS), body.text()));
+                    new Reply(
+                            response.code(),
+                            body.text(),
+                            Warnings.of(response.headers("Warning"))));
         } catch (ExecutionException broken) {
             return fate(broken.getCause() == null ? broken : broken.getCause());
         } catch (TimeoutException late) {

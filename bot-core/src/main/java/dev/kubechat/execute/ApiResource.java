@@ -12,11 +12,13 @@ record ApiResource(
         List<String> shortNames,
         String kind,
         boolean namespaced,
-        List<String> subresources) {
+        List<String> subresources,
+        List<String> categories) {
 
     ApiResource {
         shortNames = List.copyOf(shortNames);
         subresources = List.copyOf(subresources);
+        categories = List.copyOf(categories);
     }
 
     boolean isCalled(String name) {
@@ -29,7 +31,15 @@ record ApiResource(
     /** The same at another version. */
     ApiResource at(String other) {
         return new ApiResource(
-                group, other, plural, singular, shortNames, kind, namespaced, subresources);
+                group,
+                other,
+                plural,
+                singular,
+                shortNames,
+                kind,
+                namespaced,
+                subresources,
+                categories);
     }
 
     boolean is(String otherPlural, String otherGroup) {

@@ -53,6 +53,7 @@ public final class Changes {
                     new Preview.Impossible(
                             "kubectl %s is understood, but not run yet.".formatted(command.verb()));
             case KubectlCommand.Get _,
+                    KubectlCommand.Raw _,
                     KubectlCommand.Describe _,
                     KubectlCommand.Logs _,
                     KubectlCommand.Events _,

@@ -50,11 +50,25 @@ final class Discovery {
         return found;
     }
 
+    // a short name gives way to a name in full, in whatever group
     private Optional<ApiResource> look(ClusterId cluster, ResourceType type) {
-        return groupVersions(cluster, type).stream()
+        var resources =
+                groupVersions(cluster, type).stream()
+                        .flatMap(version -> resources(cluster, version).stream())
+                        .filter(resource -> resource.isCalled(type.plural()))
+                        .toList();
+        return resources.stream()
+                .filter(resource -> !resource.shortNames().contains(type.plural()))
+                .findFirst()
+                .or(() -> resources.stream().findFirst());
+    }
+
+    /** What a category like {@code all} holds, in the server's order; empty where there is none of that name. */
+    List<ApiResource> category(ClusterId cluster, String name) {
+        return everywhere(cluster).stream()
                 .flatMap(version -> resources(cluster, version).stream())
-                .filter(resource -> resource.isCalled(type.plural()))
-                .findFirst();
+                .filter(resource -> resource.categories().contains(name))
+                .toList();
     }
 
     private List<String> groupVersions(ClusterId cluster, ResourceType type) {
@@ -148,17 +162,22 @@ final class Discovery {
 
     private static ApiResource read(
             String group, String version, JsonNode resource, List<String> subresources) {
-        var shortNames = new ArrayList<String>();
-        resource.path("shortNames").forEach(name -> shortNames.add(name.asString()));
         return new ApiResource(
                 group,
                 version,
                 resource.path("name").asString(),
                 resource.path("singularName").asString(""),
-                shortNames,
+                names(resource.path("shortNames")),
                 resource.path("kind").asString(),
                 resource.path("namespaced").asBoolean(),
-                subresources);
+                subresources,
+                names(resource.path("categories")));
+    }
+
+    private static List<String> names(JsonNode list) {
+        var names = new ArrayList<String>();
+        list.forEach(name -> names.add(name.asString()));
+        return names;
     }
 
     Api itself(ClusterId cluster) {

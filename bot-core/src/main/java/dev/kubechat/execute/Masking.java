@@ -1,10 +1,10 @@
 package dev.kubechat.execute;
 
-import java.util.List;
-import java.util.Map;
+import dev.kubechat.kubectl.Format;
+import dev.kubechat.kubectl.KubectlCommand.Get;
+import dev.kubechat.kubectl.Selection;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,89 +21,97 @@ final class Masking {
 
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
-    private static final String WORDS =
-            "pass(?:word|wd|phrase)?|pwd|token|secret|credentials?"
-                + "|api[-_.]?key|access[-_.]?key|private[-_.]?key|secret[-_.]?key|encryption[-_.]?key|signing[-_.]?key|auth[-_.]?key";
+    // "vault-token:1.2" gives no token away, and what a schema says of a password is none
+    private static final Set<String> PLAIN =
+            Set.of("image", "imageID", "containerID", "description", "kind", "apiVersion", "uid");
 
-    // "vault-token:1.2" gives no token away
-    private static final Set<String> PLAIN = Set.of("image", "imageID", "containerID");
+    private static final Masking ALL = new Masking(null);
 
-    // a name ends in such a word, or nearly: "secretName" and "tokenExpirationSeconds" name no
-    // credential
-    private static final Pattern NAME =
-            Pattern.compile("(?i).*(?:" + WORDS + ")(?:[-_.]?(?:base64|b64|\\d+))?");
-    private static final Pattern VARIABLE = Pattern.compile("(?i).*(?:" + WORDS + "|key).*");
+    private final @Nullable String shownSecret;
 
-    // a name begins where no other does and has a bounded length, so that long lines are read in
-    // linear time
-    private static final Pattern ASSIGNED =
-            Pattern.compile(
-                    "(?i)(?<![\\w.-])(?<name>[\\w.-]{0,60}?(?:"
-                            + WORDS
-                            + ")[\\w.-]{0,20}[\"']?\\s?[=:]\\s?|--?[\\w.-]{0,60}?(?:"
-                            + WORDS
-                            + ")[\\w.-]{0,20}\\s)(?<quote>[\"']?)(?<value>[^\\s\"',;&}]{1,4096})");
+    private Masking(@Nullable String shownSecret) {
+        this.shownSecret = shownSecret;
+    }
 
-    private static final List<Map.Entry<Pattern, String>> SHAPES =
-            List.of(
-                    shape(
-                            "-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\\s\\S]*?(?:-----END"
-                                    + " [A-Z ]{0,30}PRIVATE KEY-----|\\z)",
-                            HIDDEN),
-                    shape("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9._~+/=-]{8,}", "$1 " + HIDDEN),
-                    shape("\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]*", HIDDEN),
-                    shape("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b", HIDDEN),
-                    shape(
-                            "\\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\\w{20,}|glpat-[\\w-]{16,}|xox[abposr]-[\\w-]{10,}|sk-[\\w-]{20,})",
-                            HIDDEN),
-                    shape("(\\w{2,20}://[^\\s/:@]{0,200}):[^\\s/@]{1,200}@", "$1:" + HIDDEN + "@"));
+    /** What to hide from whoever asked for this. */
+    static Masking of(Get get, SecretValues values) {
+        return values == SecretValues.AS_NAMED && takesApart(get.format().kind())
+                ? new Masking(secret(get.selection()))
+                : ALL;
+    }
 
-    private Masking() {}
+    private static boolean takesApart(Format.Kind kind) {
+        return switch (kind) {
+            case JSONPATH, JSONPATH_AS_JSON, GO_TEMPLATE, CUSTOM_COLUMNS -> true;
+            case TABLE, WIDE, NAME, YAML, JSON, KYAML -> false;
+        };
+    }
 
-    private static Map.Entry<Pattern, String> shape(String pattern, String instead) {
-        return Map.entry(Pattern.compile(pattern), instead);
+    private static @Nullable String secret(Selection selection) {
+        return selection instanceof Selection.Named(var names)
+                        && names.size() == 1
+                        && names.getFirst().type().is("secrets", "")
+                ? names.getFirst().name()
+                : null;
     }
 
     /** For what a program wrote, or a server said: names with values, and shapes. */
     static String text(String text) {
-        return ASSIGNED.matcher(shapes(text)).replaceAll(Masking::assigned);
-    }
-
-    private static String assigned(java.util.regex.MatchResult found) {
-        return found.group("value").startsWith(HIDDEN.substring(0, 4))
-                ? Matcher.quoteReplacement(found.group())
-                : Matcher.quoteReplacement(found.group("name") + found.group("quote") + HIDDEN);
+        return Credentials.hiddenInText(text);
     }
 
     /** For text that was made of masked objects: only what has the shape of a credential. */
     static String shapes(String text) {
-        var masked = text;
-        for (var shape : SHAPES) {
-            masked = shape.getKey().matcher(masked).replaceAll(shape.getValue());
-        }
-        return masked;
+        return Credentials.hiddenByShape(text);
     }
 
     /** A copy of an object or list without credentials. */
     static JsonNode object(JsonNode object) {
+        return ALL.of(object);
+    }
+
+    /** A copy of an object or list without credentials, but for what may be shown. */
+    JsonNode of(JsonNode object) {
         var copy = object.deepCopy();
         mask(copy);
         return copy;
     }
 
-    private static void mask(JsonNode node) {
+    private void mask(JsonNode node) {
         if (node instanceof ObjectNode fields) {
+            var shown = false;
             if (fields.path("kind").asString("").equals("Secret") && isWhole(fields)) {
-                hideValues(fields.path("data"));
-                hideValues(fields.path("stringData"));
+                shown = isShown(fields);
+                if (!shown) {
+                    hideValues(fields.path("data"));
+                    hideValues(fields.path("stringData"));
+                }
             }
             hideVariable(fields);
-            fields.propertyNames().stream().toList().forEach(name -> maskField(fields, name));
-        } else if (node instanceof ArrayNode items) {
-            for (var i = 0; i < items.size(); i++) {
-                items.set(i, masked(items.get(i)));
+            for (var name : fields.propertyNames().stream().toList()) {
+                if (!shown || !name.equals("data")) {
+                    maskField(fields, name);
+                }
             }
+        } else if (node instanceof ArrayNode items) {
+            mask(items);
         }
+    }
+
+    private void mask(ArrayNode items) {
+        var announced = false;
+        for (var i = 0; i < items.size(); i++) {
+            var item = items.get(i);
+            var word = item.asString("");
+            var hides = announced && !word.startsWith("-") && !Credentials.isHarmless(word);
+            announced = item.isString() && Credentials.isFlag(word);
+            items.set(i, hides ? StringNode.valueOf(HIDDEN) : masked(item));
+        }
+    }
+
+    private boolean isShown(ObjectNode secret) {
+        return shownSecret != null
+                && secret.path("metadata").path("name").asString("").equals(shownSecret);
     }
 
     private static boolean isWhole(ObjectNode fields) {
@@ -119,23 +127,26 @@ final class Masking {
     // {name: DB_PASSWORD, value: …}, as in a container's env
     private static void hideVariable(ObjectNode fields) {
         if (fields.path("value").isString()
-                && VARIABLE.matcher(fields.path("name").asString("")).matches()) {
+                && Credentials.isVariable(
+                        fields.path("name").asString(""), fields.path("value").asString())) {
             fields.put("value", HIDDEN);
         }
     }
 
-    private static void maskField(ObjectNode fields, String name) {
+    private void maskField(ObjectNode fields, String name) {
         var value = fields.get(name);
         if (name.equals(LAST_APPLIED)) {
             fields.put(name, applied(value.asString("")));
-        } else if (value.isString() && NAME.matcher(name).matches()) {
+        } else if (value.isString() && Credentials.isField(name, value.asString())) {
             fields.put(name, HIDDEN);
-        } else if (!PLAIN.contains(name)) {
+        } else if (!value.isString() || !PLAIN.contains(name)) {
             fields.set(name, masked(value));
+        } else {
+            fields.put(name, shapes(value.asString()));
         }
     }
 
-    private static JsonNode masked(JsonNode value) {
+    private JsonNode masked(JsonNode value) {
         if (value.isString()) {
             return StringNode.valueOf(text(value.asString()));
         }
@@ -143,11 +154,12 @@ final class Masking {
         return value;
     }
 
+    // as it was where there is nothing to hide, for a reader may write JSON in another way
     private static String applied(String json) {
         try {
-            var read = Reply.JSON.readTree(json);
-            var masked = object(read);
-            return masked.equals(read) ? json : Reply.JSON.writeValueAsString(masked) + "\n";
+            var whole = Reply.JSON.readTree(json);
+            var masked = object(whole);
+            return masked.equals(whole) ? json : Reply.JSON.writeValueAsString(masked) + "\n";
         } catch (JacksonException noJson) {
             return HIDDEN;
         }

@@ -39,28 +39,52 @@ public final class Reads {
      * @throws ClusterUnavailable if the cluster did not answer in time; nothing was changed
      */
     public Outcome read(KubectlCommand command, Caller caller) {
-        return read(command, caller, _ -> {});
+        return read(command, caller, SecretValues.HIDDEN);
+    }
+
+    /**
+     * @param values whether a key of a Secret that the command names and reads on purpose may be shown; whoever says so sees to
+     *     it that the asker alone gets the answer
+     * @throws ClusterUnavailable if the cluster did not answer in time; nothing was changed
+     */
+    public Outcome read(KubectlCommand command, Caller caller, SecretValues values) {
+        return read(command, caller, values, _ -> {}, AttachedFiles.none());
     }
 
     /** @param follow gets what is printed while the command still runs, where that takes a while; it is in the outcome, too */
     public Outcome read(KubectlCommand command, Caller caller, Follow follow) {
-        return read(command, caller, follow, AttachedFiles.none());
+        return read(command, caller, SecretValues.HIDDEN, follow, AttachedFiles.none());
     }
 
     /** @param files what {@code -f} may name */
     public Outcome read(KubectlCommand command, Caller caller, Follow follow, AttachedFiles files) {
+        return read(command, caller, SecretValues.HIDDEN, follow, files);
+    }
+
+    private Outcome read(
+            KubectlCommand command,
+            Caller caller,
+            SecretValues values,
+            Follow follow,
+            AttachedFiles files) {
         var sight = new Sight(new Api(caller.cluster(), door.forPerson(caller)), discovery, caller);
         try {
-            return cut(print(command, sight, follow, files));
+            return cut(print(command, sight, values, follow, files));
         } catch (No no) {
             return no.outcome();
         }
     }
 
     private Outcome.Printed print(
-            KubectlCommand command, Sight sight, Follow follow, AttachedFiles files) {
+            KubectlCommand command,
+            Sight sight,
+            SecretValues values,
+            Follow follow,
+            AttachedFiles files) {
         return switch (command) {
-            case KubectlCommand.Get get -> new GetVerb(sight, get).print();
+            case KubectlCommand.Get get ->
+                    new GetVerb(sight, get, Masking.of(get, values), clock.instant()).print();
+            case KubectlCommand.Raw raw -> new RawVerb(sight, raw).print();
             case KubectlCommand.Describe describe ->
                     new DescribeVerb(sight, describe, clock.instant()).print();
             case KubectlCommand.Logs logs -> new LogsVerb(sight, logs, patience, follow).print();

@@ -2,16 +2,29 @@ package dev.kubechat.execute;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** What the API server answered. */
-record Reply(int code, String body) {
+/**
+ * What the API server answered.
+ *
+ * @param warnings what it says beside it, as of a version that will go away
+ */
+record Reply(int code, String body, List<String> warnings) {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
+
+    Reply {
+        warnings = List.copyOf(warnings);
+    }
+
+    Reply(int code, String body) {
+        this(code, body, List.of());
+    }
 
     boolean ok() {
         return code >= 200 && code < 300;
@@ -38,6 +51,11 @@ record Reply(int code, String body) {
 
     /** {@code Error from server (NotFound): pods "web-0" not found}, as kubectl writes it to its standard error. */
     String asKubectlSaysIt() {
+        return asKubectlSaysIt("");
+    }
+
+    /** @param before what kubectl puts before the server's words */
+    String asKubectlSaysIt(String before) {
         var reason = reason();
         if (reason.equals("Invalid")) {
             return Masking.text(invalid());
@@ -46,7 +64,7 @@ record Reply(int code, String body) {
         return "Error from server%s: %s\n"
                 .formatted(
                         reason.isEmpty() ? "" : " (" + reason + ")",
-                        Masking.text(words.isBlank() ? message() : words));
+                        Masking.text(before + (words.isBlank() ? message() : words)));
     }
 
     private String invalid() {

@@ -4,6 +4,7 @@ import dev.kubechat.cluster.Caller;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ResourceType;
 import dev.kubechat.kubectl.Scope;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,12 @@ final class Sight {
                         new No(
                                 Refusals.unknownType(type, caller),
                                 "error: the server doesn't have a resource type \"%s\"\n"
-                                        .formatted(type)));
+                                        .formatted(type.plural())));
+    }
+
+    /** The resources of that category, like {@code all}; empty where the cluster has no such one. */
+    List<ApiResource> category(String name) {
+        return discovery.category(caller.cluster(), name);
     }
 
     /** The built-in resource, which every cluster has. */

@@ -1,104 +1,110 @@
 package dev.kubechat.execute;
 
+import dev.kubechat.execute.print.Terminal;
+import dev.kubechat.kubectl.Format;
 import dev.kubechat.kubectl.KubectlCommand.Get;
-import dev.kubechat.kubectl.Output;
-import dev.kubechat.kubectl.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The server's Table of one resource as text, cell by cell as the server made it. */
+/** The server's tables of one resource as lines of cells between tabs, cell by cell as the server made it. */
 final class Tables {
 
     private final Get get;
-    private final boolean withTypes;
+    private final ApiResource resource;
+    private final boolean withKind;
+    private final boolean withNamespace;
+    private JsonNode lastColumns = Reply.JSON.createArrayNode();
+    private boolean hasHeaders;
 
-    /** @param withTypes whether names are written {@code TYPE/NAME}, as where several types are shown */
-    Tables(Get get, boolean withTypes) {
+    /** @param withKind whether names are written {@code TYPE/NAME}, as where several types are shown */
+    Tables(Get get, ApiResource resource, boolean withKind, boolean withNamespace) {
         this.get = get;
-        this.withTypes = withTypes;
+        this.resource = resource;
+        this.withKind = withKind;
+        this.withNamespace = withNamespace;
     }
 
-    /** @param tables of the same resource, at least one */
-    String text(ApiResource resource, List<JsonNode> tables) {
-        var columns = shown(tables.getFirst());
-        var lines = new Columns().add(head(resource, tables.getFirst(), columns));
-        for (var table : tables) {
-            for (var row : table.path("rows")) {
-                lines.add(line(resource, table, row, columns));
-            }
-        }
-        return lines.text();
-    }
-
-    private List<Integer> shown(JsonNode table) {
-        var shown = new ArrayList<Integer>();
+    /** The table's lines, headers first where they are new. */
+    String text(JsonNode table) {
         var definitions = table.path("columnDefinitions");
-        for (var i = 0; i < definitions.size(); i++) {
-            if (get.output() == Output.WIDE || definitions.get(i).path("priority").asInt(0) == 0) {
-                shown.add(i);
-            }
+        if (!definitions.equals(lastColumns)) {
+            lastColumns = definitions;
+            hasHeaders = false;
         }
-        return shown;
+        if (table.path("rows").isEmpty()) {
+            return "";
+        }
+        var text = new StringBuilder();
+        if (get.style().headers() && !hasHeaders) {
+            line(head(definitions), text);
+        }
+        hasHeaders = true;
+        table.path("rows").forEach(row -> line(cells(row, definitions), text));
+        return text.toString();
     }
 
-    private List<String> head(ApiResource resource, JsonNode table, List<Integer> columns) {
+    private static void line(List<String> cells, StringBuilder text) {
+        text.append(String.join("\t", cells)).append('\n');
+    }
+
+    private boolean isShown(JsonNode definition) {
+        return get.format().kind() == Format.Kind.WIDE || definition.path("priority").asInt(0) == 0;
+    }
+
+    private List<String> head(JsonNode definitions) {
         var cells = new ArrayList<String>();
-        if (everywhere(resource)) {
+        if (withNamespace) {
             cells.add("NAMESPACE");
         }
-        columns.forEach(column ->
-                cells.add(
-                        upper(
-                                table.path("columnDefinitions")
-                                        .get(column)
-                                        .path("name")
-                                        .asString(""))));
-        get.labelColumns()
+        for (var definition : definitions) {
+            if (isShown(definition)) {
+                cells.add(upper(definition.path("name").asString("")));
+            }
+        }
+        get.style()
+                .labelColumns()
                 .forEach(label -> cells.add(upper(label.substring(label.lastIndexOf('/') + 1))));
-        if (get.showLabels()) {
+        if (get.style().showLabels()) {
             cells.add("LABELS");
         }
         return cells;
     }
 
-    private List<String> line(
-            ApiResource resource, JsonNode table, JsonNode row, List<Integer> columns) {
+    private List<String> cells(JsonNode row, JsonNode definitions) {
         var metadata = row.path("object").path("metadata");
         var cells = new ArrayList<String>();
-        if (everywhere(resource)) {
+        if (withNamespace) {
             cells.add(metadata.path("namespace").asString(""));
         }
-        for (var column : columns) {
-            var cell = cell(row.path("cells").path(column));
-            cells.add(
-                    isName(table, column) && withTypes ? resource.qualified() + "/" + cell : cell);
+        var name = nameColumn(definitions);
+        for (var i = 0; i < definitions.size() && i < row.path("cells").size(); i++) {
+            if (isShown(definitions.get(i))) {
+                var cell = Terminal.cell(row.path("cells").get(i));
+                cells.add(Masking.shapes(i == name ? resource.qualified() + "/" + cell : cell));
+            }
         }
-        get.labelColumns()
+        get.style()
+                .labelColumns()
                 .forEach(label -> cells.add(metadata.path("labels").path(label).asString("")));
-        if (get.showLabels()) {
+        if (get.style().showLabels()) {
             cells.add(labels(metadata.path("labels")));
         }
         return cells;
     }
 
-    private static boolean isName(JsonNode table, int column) {
-        var definition = table.path("columnDefinitions").get(column);
-        return definition.path("format").asString("").equals("name")
-                || definition.path("name").asString("").equals("Name");
-    }
-
-    private boolean everywhere(ApiResource resource) {
-        return get.scope() instanceof Scope.Everywhere && resource.namespaced();
-    }
-
-    private static String cell(JsonNode cell) {
-        if (cell.isNull() || cell.isMissingNode()) {
-            return "<none>";
+    private int nameColumn(JsonNode definitions) {
+        for (var i = 0; withKind && i < definitions.size(); i++) {
+            if (definitions.get(i).path("format").asString("").equals("name")
+                    && definitions.get(i).path("type").asString("").equals("string")) {
+                return i;
+            }
         }
-        return Masking.shapes(cell.isString() ? cell.asString() : cell.toString());
+        return -1;
     }
 
     /** {@code a=1,b=2}, sorted; {@code <none>} for none. */
@@ -106,12 +112,12 @@ final class Tables {
         return labels.isEmpty()
                 ? "<none>"
                 : labels.properties().stream()
-                        .sorted(Comparator.comparing(java.util.Map.Entry::getKey))
+                        .sorted(Comparator.comparing(Map.Entry::getKey))
                         .map(label -> label.getKey() + "=" + label.getValue().asString(""))
                         .collect(Collectors.joining(","));
     }
 
     private static String upper(String name) {
-        return name.toUpperCase(java.util.Locale.ROOT);
+        return name.toUpperCase(Locale.ROOT);
     }
 }

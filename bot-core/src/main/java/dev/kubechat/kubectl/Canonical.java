@@ -6,11 +6,13 @@ import dev.kubechat.kubectl.KubectlCommand.Events;
 import dev.kubechat.kubectl.KubectlCommand.Get;
 import dev.kubechat.kubectl.KubectlCommand.Logs;
 import dev.kubechat.kubectl.KubectlCommand.NotYet;
+import dev.kubechat.kubectl.KubectlCommand.Raw;
 import dev.kubechat.kubectl.KubectlCommand.RolloutRestart;
 import dev.kubechat.kubectl.KubectlCommand.Scale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,6 +53,7 @@ final class Canonical {
         var line = new Canonical();
         switch (command) {
             case Get get -> line.get(get);
+            case Raw raw -> line.flag("raw", raw.path());
             case Describe describe -> line.describe(describe);
             case Logs logs -> line.logs(logs);
             case Events events -> line.events(events);
@@ -70,9 +73,44 @@ final class Canonical {
 
     private void get(Get get) {
         select(get.selection(), get.scope());
-        output(get.output());
-        flag("show-labels", get.showLabels());
-        list("label-columns", get.labelColumns());
+        if (get.lookup().wholeCategory()) {
+            words.set(0, category(get.selection()));
+        }
+        Format format = get.format();
+        if (format.kind() != Format.Kind.TABLE) {
+            flag("output", format.typed());
+        }
+        if (!format.allowsMissing()) {
+            flag("allow-missing-template-keys", "false");
+        }
+        flag("show-managed-fields", format.managedFields());
+        style(get.style());
+        Lookup lookup = get.lookup();
+        flag("ignore-not-found", lookup.ignoresMissing());
+        flag("subresource", lookup.subresource());
+        if (lookup.chunkSize() != Lookup.USUAL_CHUNK) {
+            flag("chunk-size", lookup.chunkSize());
+        }
+    }
+
+    private static String category(Selection selection) {
+        var types =
+                new ArrayList<>(selection.types().stream().map(ResourceType::toString).toList());
+        int at = Objects.requireNonNull(GetForm.allAt(selection));
+        types.subList(at, at + ResourceType.all().size()).clear();
+        types.add(at, "all");
+        return String.join(",", types);
+    }
+
+    private void style(TableStyle style) {
+        flag("show-labels", style.showLabels());
+        flag("show-kind", style.showKind());
+        flag("no-headers", !style.headers());
+        list("label-columns", style.labelColumns());
+        flag("sort-by", style.sortBy());
+        if (!style.serverPrint()) {
+            flag("server-print", "false");
+        }
     }
 
     private void describe(Describe describe) {

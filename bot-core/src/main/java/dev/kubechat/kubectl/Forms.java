@@ -7,31 +7,10 @@ import java.util.Set;
 /** The reading verbs' own forms: from a line taken apart to a typed command. */
 final class Forms {
 
-    private static final Set<String> GET =
-            Set.of("selector", "field-selector", "output", "show-labels", "label-columns");
     private static final Set<String> DESCRIBE = Set.of("selector", "show-events");
     private static final Set<String> EVENTS = Set.of("for", "types", "output", "no-headers");
 
     private Forms() {}
-
-    static KubectlCommand get(CommandLine line, Grammar.Command command) {
-        if (isFromElsewhere(line) || line.flags().containsKey("raw")) {
-            return new NotYet(line);
-        }
-        Selection selection =
-                NamedObjects.of(some(line, "get needs a resource type", "kubectl get pods"), line);
-        var output = Flags.output(line);
-        if (output.isEmpty() || !Flags.saysOnly(line, command, GET)) {
-            OutputFormats.check(line);
-            return new NotYet(line);
-        }
-        return new KubectlCommand.Get(
-                selection,
-                Flags.scope(line),
-                output.get(),
-                line.has("show-labels"),
-                line.values("label-columns"));
-    }
 
     static KubectlCommand describe(CommandLine line, Grammar.Command command) {
         if (isFromElsewhere(line)) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface KubectlCommand
         permits KubectlCommand.Get,
+                KubectlCommand.Raw,
                 KubectlCommand.Describe,
                 KubectlCommand.Logs,
                 KubectlCommand.Events,
@@ -39,7 +40,7 @@ public sealed interface KubectlCommand
     /** The command's words without {@code kubectl}, like {@code rollout restart}. */
     default String verb() {
         return switch (this) {
-            case Get _ -> "get";
+            case Get _, Raw _ -> "get";
             case Describe _ -> "describe";
             case Logs _ -> "logs";
             case Events _ -> "events";
@@ -54,33 +55,36 @@ public sealed interface KubectlCommand
     /** Whether it may change anything. What is not known to be a read counts as a change. */
     default boolean changes() {
         return switch (this) {
-            case Get _, Describe _, Logs _, Events _ -> false;
+            case Get _, Raw _, Describe _, Logs _, Events _ -> false;
             case Scale _, RolloutRestart _, Delete _ -> true;
             case ReadCommand _ -> false;
             case NotYet notYet -> Verbs.changes(notYet.line());
         };
     }
 
-    /** @param labelColumns labels shown as columns of a table */
-    record Get(
-            Selection selection,
-            Scope scope,
-            Output output,
-            boolean showLabels,
-            List<String> labelColumns)
+    record Get(Selection selection, Scope scope, Format format, TableStyle style, Lookup lookup)
             implements KubectlCommand {
-        public Get {
-            labelColumns = List.copyOf(labelColumns);
-        }
-
         @Override
         public Get in(Namespace namespace) {
             return new Get(
-                    selection,
-                    Verbs.fill(scope, selection, namespace),
-                    output,
-                    showLabels,
-                    labelColumns);
+                    selection, Verbs.fill(scope, selection, namespace), format, style, lookup);
+        }
+    }
+
+    /**
+     * {@code get --raw} of what a server says about itself.
+     *
+     * @param path one of a few open ones, like {@code /readyz}
+     */
+    record Raw(String path) implements KubectlCommand {
+        @Override
+        public Scope scope() {
+            return new Scope.Unsaid();
+        }
+
+        @Override
+        public Raw in(Namespace namespace) {
+            return this;
         }
     }
 

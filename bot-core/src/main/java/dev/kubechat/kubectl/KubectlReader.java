@@ -117,7 +117,7 @@ public final class KubectlReader {
             return new NotYet(line);
         }
         return switch (line.verb()) {
-            case "get" -> Forms.get(line, command);
+            case "get" -> GetForm.of(line, command);
             case "describe" -> Forms.describe(line, command);
             case "logs" -> LogsForm.of(line, command);
             case "events" -> Forms.events(line, command);

@@ -28,12 +28,17 @@ final class NamedObjects {
                                     Shown.plain(words.getLast()),
                                     labels != null || fields != null ? "selector" : "--all"));
         }
-        if (Flags.scope(line) instanceof Scope.Everywhere) {
+        List<ObjectName> named = named(words);
+        boolean inNamespaces =
+                named.stream()
+                        .map(ObjectName::type)
+                        .anyMatch(type -> !type.known() || type.namespaced());
+        if (inNamespaces && Flags.scope(line) instanceof Scope.Everywhere) {
             throw new Unreadable(
                     "A name means one object in one namespace, so it does not go with -A: name the"
                             + " namespace with -n.");
         }
-        return new Selection.Named(named(words));
+        return new Selection.Named(named);
     }
 
     /** @throws Unreadable if they are no names, or more than anybody could look at on a card */

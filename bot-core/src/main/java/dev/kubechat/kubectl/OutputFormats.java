@@ -32,13 +32,19 @@ final class OutputFormats {
         int equals = typed.indexOf('=');
         String format = equals < 0 ? typed : typed.substring(0, equals);
         if (!KNOWN.contains(format)) {
-            String near =
-                    Near.of(format, KNOWN)
-                            .map(known -> "; did you mean %s?".formatted(known))
-                            .orElse(".");
-            throw new Unreadable(
-                    "-o %s is no output format: wide, name, yaml and json are%s"
-                            .formatted(Shown.plain(format), near));
+            throw unknown(typed);
         }
+    }
+
+    static Unreadable unknown(String typed) {
+        int equals = typed.indexOf('=');
+        String format = equals < 0 ? typed : typed.substring(0, equals);
+        String near =
+                Near.of(format, KNOWN)
+                        .map(known -> "; did you mean %s?".formatted(known))
+                        .orElse(".");
+        return new Unreadable(
+                "-o %s is no output format: wide, name, yaml and json are%s"
+                        .formatted(Shown.plain(format), near));
     }
 }

@@ -110,6 +110,7 @@ final class Ends {
                                     delete.options())
                             .canonical();
             case KubectlCommand.Get _,
+                    KubectlCommand.Raw _,
                     KubectlCommand.Describe _,
                     KubectlCommand.Logs _,
                     KubectlCommand.Events _,

@@ -87,6 +87,111 @@ class ReadsTest {
     }
 
     @Test
+    void P9_showsTheKeyOfASecretOnlyWhereItIsNamedAndAllowed() {
+        answers.put(
+                SHOP + "secrets/db",
+                """
+                {"kind": "Secret", "apiVersion": "v1", "data": {"password": "aHVudGVyMg=="},
+                 "metadata": {"name": "db", "annotations": {"token": "hunter2hunter2"}}}
+                """);
+        answers.put(
+                SHOP + "secrets?",
+                """
+                {"kind": "SecretList", "items": [{"metadata": {"name": "db"}, "data": {"password": "aHVudGVyMg=="}}]}
+                """);
+        resources("secrets", "Secret");
+        var path = "-o jsonpath={.data.password}{.metadata.annotations.token}";
+
+        assertThat(revealed("get secret db -n shop " + path)).isEqualTo("aHVudGVyMg==(hidden)");
+        assertThat(
+                        revealed(
+                                "get secret db -n shop -o go-template='{{base64decode"
+                                        + " .data.password}}'"))
+                .isEqualTo("hunter2");
+        assertThat(printed("get secret db -n shop " + path)).isEqualTo("(hidden)(hidden)");
+        assertThat(revealed("get secret db -n shop -o yaml")).doesNotContain("aHVudGVyMg");
+        assertThat(revealed("get secrets -n shop -o jsonpath={.items[*].data}"))
+                .isEqualTo("{\"password\":\"(hidden)\"}");
+    }
+
+    @Test
+    void P9_sortsBySecretsWithoutSeeingTheirValues() {
+        resources("secrets", "Secret");
+        answers.put(
+                SHOP + "secrets?",
+                """
+                {"kind": "Table", "columnDefinitions": [{"name": "Name", "type": "string", "format": "name"}], "rows": [
+                 {"cells": ["b"], "object": {"metadata": {"name": "b"}, "data": {"k": "eg=="}}},
+                 {"cells": ["a"], "object": {"metadata": {"name": "a"}, "data": {"k": "YQ=="}}}]}
+                """);
+
+        assertThat(printed("get secrets -n shop --sort-by=.data.k --no-headers"))
+                .isEqualTo("b\na\n");
+        assertThat(printed("get secrets -n shop --sort-by=.metadata.name --no-headers"))
+                .isEqualTo("a\nb\n");
+    }
+
+    @Test
+    void followsPagesAndTellsWarnings() {
+        resources("pods", "Pod");
+        answers.put(
+                SHOP + "pods?limit=2",
+                """
+                {"kind": "PodList", "apiVersion": "v1", "metadata": {"continue": "more"}, "items": [{"metadata": {"name": "a"}}]}
+                """);
+        answers.put(
+                SHOP + "pods?limit=2&continue=more",
+                """
+                {"kind": "PodList", "apiVersion": "v1", "metadata": {}, "items": [{"metadata": {"name": "b"}}]}
+                """);
+
+        assertThat(printed("get pods -n shop -o name --chunk-size=2")).isEqualTo("pod/a\npod/b\n");
+    }
+
+    @Test
+    void addsWhatElseBelongsToACategory() {
+        discovery();
+        groups();
+        answers.put(
+                "/apis/shop.example/v1",
+                """
+                {"resources": [{"name": "carts", "singularName": "cart", "kind": "Cart", "namespaced": true, "categories": ["all", "toys"]}]}
+                """);
+        answers.put(
+                "/apis/shop.example/v1/namespaces/shop/carts?",
+                """
+                {"kind": "CartList", "apiVersion": "shop.example/v1", "items": [{"metadata": {"name": "c1"}}]}
+                """);
+
+        assertThat(printed("get toys -n shop -o name")).isEqualTo("cart.shop.example/c1\n");
+    }
+
+    @Test
+    void printsWhatAServerSaysOfItsHealth() {
+        answers.put("/readyz", "ok");
+
+        assertThat(read("get --raw=/readyz")).isEqualTo(new Outcome.Printed("ok", ""));
+    }
+
+    @Test
+    void printsAnEmptyListBesideWhatWentWrong() {
+        resources("pods", "Pod");
+
+        assertThat(read("get pods -n shop -l app=x -o json"))
+                .isInstanceOfSatisfying(
+                        Outcome.Printed.class,
+                        printed -> {
+                            assertThat(printed.text()).contains("\"items\": []");
+                            assertThat(printed.errors())
+                                    .isEqualTo(
+                                            "Error from server: Unable to find \"/v1,"
+                                                + " Resource=pods\" that match label selector"
+                                                + " \"app=x\", field selector \"\": not found\n");
+                            assertThat(printed.exit()).isEqualTo(1);
+                        });
+    }
+
+    @Test
     void P9_showsNoValueOfSecretsInAList() {
         resources("secrets", "Secret");
         answers.put(
@@ -128,7 +233,9 @@ class ReadsTest {
                         new Outcome.Printed(
                                 "pod/checkout\n",
                                 "There is no pod \"nope\" in namespace shop of cluster staging. See"
-                                        + " what there is: kubectl get pods -n shop"));
+                                        + " what there is: kubectl get pods -n shop",
+                                "Error from server: not found\n",
+                                1));
     }
 
     @Test
@@ -320,6 +427,12 @@ class ReadsTest {
 
     private Outcome read(String line) {
         return readsThrough(door).read(command(line), caller("alice"));
+    }
+
+    private String revealed(String line) {
+        var outcome =
+                readsThrough(door).read(command(line), caller("alice"), SecretValues.AS_NAMED);
+        return ((Outcome.Printed) outcome).text();
     }
 
     private String printed(String line) {

@@ -105,6 +105,7 @@ class RolloutTest {
                         java.util.List.of(),
                         "Pod",
                         true,
+                        java.util.List.of(),
                         java.util.List.of());
 
         assertThatThrownBy(() -> Rollout.of(pods))

@@ -36,7 +36,13 @@ class KubectlReaderTest {
     @Test
     void readsAListOfATypeInANamespace() {
         assertThat(command("kubectl get pods -n shop"))
-                .isEqualTo(new Get(every("pods"), in("shop"), Output.TABLE, false, List.of()));
+                .isEqualTo(
+                        new Get(
+                                every("pods"),
+                                in("shop"),
+                                Format.of(Format.Kind.TABLE),
+                                TableStyle.USUAL,
+                                Lookup.USUAL));
     }
 
     @Test
@@ -55,9 +61,10 @@ class KubectlReaderTest {
                         new Get(
                                 pods,
                                 new Scope.Everywhere(),
-                                Output.WIDE,
-                                true,
-                                List.of("tier", "zone")));
+                                Format.of(Format.Kind.WIDE),
+                                new TableStyle(
+                                        true, false, true, List.of("tier", "zone"), null, true),
+                                Lookup.USUAL));
     }
 
     @Test
