@@ -166,9 +166,10 @@ final class DescribeVerb {
             apiVersion = best.resource().apiVersion();
         }
         var whole =
-                ((ObjectNode) object.deepCopy())
-                        .put("apiVersion", apiVersion)
-                        .put("kind", resource.kind());
+                object instanceof ObjectNode fields
+                        ? fields.deepCopy()
+                        : Reply.JSON.createObjectNode();
+        whole.put("apiVersion", apiVersion).put("kind", resource.kind());
         return Descriptions.text(resource.group(), resource.kind(), whole, showEvents, window);
     }
 

@@ -22,7 +22,7 @@ final class Page {
     private static final DateTimeFormatter RFC_1123 =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ROOT);
     private static final DateTimeFormatter GO =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx zzz", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx", Locale.ROOT);
 
     private final Window window;
     private final StringBuilder text;
@@ -95,7 +95,16 @@ final class Page {
 
     /** {@code 2026-11-24 09:00:00 +0000 UTC}. */
     String goTime(JsonNode timestamp) {
-        return GO.format(moment(timestamp));
+        var moment = moment(timestamp);
+        return GO.format(moment) + " " + abbreviation(moment);
+    }
+
+    // a zone that has no letters of its own is told by its offset
+    private static String abbreviation(ZonedDateTime moment) {
+        var name = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(moment);
+        return name.startsWith("GMT") && name.length() > 3
+                ? DateTimeFormatter.ofPattern("x", Locale.ROOT).format(moment)
+                : name.equals("Z") ? "UTC" : name;
     }
 
     String since(JsonNode timestamp) {

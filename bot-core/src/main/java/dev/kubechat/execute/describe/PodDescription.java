@@ -16,7 +16,7 @@ final class PodDescription {
         containers(pod, page);
         conditions(pod, page);
         Volumes.ofPod(page, pod.at("spec.volumes"), "");
-        page.field("QoS Class", QualityOfService.of(pod.object()));
+        page.field("QoS Class", QosClass.of(pod.object()));
         Pairs.labels(page, "Node-Selectors", pod.at("spec.nodeSelector"));
         Pairs.tolerations(page, "Tolerations", pod.at("spec.tolerations"));
         PodTemplate.spread(page, pod.at("spec.topologySpreadConstraints"), "");

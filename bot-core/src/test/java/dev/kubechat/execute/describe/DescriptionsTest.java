@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DescriptionsTest {
 
@@ -291,15 +293,38 @@ class DescriptionsTest {
                 .contains("Pods:                         not authorized\n");
     }
 
-    @Test
-    void survivesObjectsWithNothingInThem() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'metadata': 1, 'spec': 'x', 'status': [1, null], 'data': [{}], 'rules': 7}",
+                "{'metadata': {'labels': ['a'], 'annotations': {'a': {}}, 'ownerReferences': [1,"
+                        + " null]}}",
+                "{'metadata': {'creationTimestamp': 'never', 'deletionTimestamp': 'x',"
+                        + " 'finalizers': {}}}",
+                "{'spec': {'template': {'spec': {'containers': [null, 3, {'env': [{'valueFrom':"
+                        + " {'resourceFieldRef': 1}}]}]}}}}",
+                "{'spec': {'containers': [{'env': [{'valueFrom': {'resourceFieldRef': {'resource':"
+                        + " 'limits.cpu', 'divisor': '0.0000000001'}}}]}]}}",
+                "{'spec': {'volumes': [{'projected': {'sources': [5]}}, {'csi': 1}, {'ephemeral':"
+                        + " {'volumeClaimTemplate': 1}}]}}",
+                "{'spec': {'metrics': [1, {'type': 'Resource'}, {'type': 'Object'}, {'type': 'x'}],"
+                        + " 'rules': [{'http': 1}]}}",
+                "{'spec': {'limits': [{'max': {'cpu': {}}}], 'ports': [null], 'request': '####'}}",
+                "{'status': {'allocatable': {'cpu': 'x', 'memory': '1e99'}, 'hard': {'a': null},"
+                        + " 'conditions': {}}}"
+            })
+    void survivesObjectsThatNobodyWouldMake(String json) {
+        window.shows("pods", json.replace('\'', '"'), "{\"spec\": {\"volumes\": 1}}");
+        window.shows("events", json.replace('\'', '"'));
         for (var kind : WindowFixture.KINDS) {
             if (!kind.getValue().equals("CertificateSigningRequest")) {
-                assertThat(described(kind.getKey(), kind.getValue(), "{}"))
+                assertThat(described(kind.getKey(), kind.getValue(), json.replace('\'', '"')))
                         .startsWith("Name:")
                         .endsWith("\n");
             }
         }
+        assertThat(described("x.example", "X", json.replace('\'', '"'))).startsWith("Name:");
     }
 
     @Test

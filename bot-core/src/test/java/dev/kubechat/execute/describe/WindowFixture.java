@@ -79,7 +79,7 @@ final class WindowFixture implements Window {
 
     @Override
     public String since(String timestamp) {
-        return timestamp.isEmpty() ? "<unknown>" : "ago " + timestamp.substring(11, 16);
+        return timestamp.length() < 16 ? "<unknown>" : "ago " + timestamp.substring(11, 16);
     }
 
     @Override

@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** How a pod is treated when its node runs short; the server's word for it, or what it would say. */
-final class QualityOfService {
+final class QosClass {
 
     private static final Set<String> COUNTED = Set.of("cpu", "memory");
 
-    private QualityOfService() {}
+    private QosClass() {}
 
     static String of(JsonNode pod) {
         var said = Values.text(pod, "status.qosClass");
