@@ -157,19 +157,11 @@ final class Masking {
     // as it was where there is nothing to hide, for a reader may write JSON in another way
     private static String applied(String json) {
         try {
-            var masked = Reply.JSON.writeValueAsString(object(Reply.JSON.readTree(json)));
-            return isWrittenAs(masked, json) ? json : masked + "\n";
+            var whole = Reply.JSON.readTree(json);
+            var masked = object(whole);
+            return masked.equals(whole) ? json : Reply.JSON.writeValueAsString(masked) + "\n";
         } catch (JacksonException noJson) {
             return HIDDEN;
         }
-    }
-
-    // kubectl writes three letters as escapes; what differs in anything else is not left as it was
-    private static boolean isWrittenAs(String masked, String json) {
-        return json.strip()
-                .replace("\\u003c", "<")
-                .replace("\\u003e", ">")
-                .replace("\\u0026", "&")
-                .equals(masked);
     }
 }
