@@ -87,17 +87,28 @@ final class Vocabulary {
     private static Predicate<Facts> type(String named) {
         if (named.endsWith("/*")) {
             String group = named.substring(0, named.length() - 2);
-            return facts -> facts.types().stream().anyMatch(type -> type.group().equals(group));
+            return facts -> anyOf(facts.types(), type -> type.group().equals(group));
         }
         // a custom resource of the same plural in another group is another type, but judged alike:
         // better too high than too low
         ResourceType type = ResourceType.of(named);
         return facts ->
-                facts.types().stream()
-                        .anyMatch(spoken ->
+                anyOf(
+                        facts.types(),
+                        spoken ->
                                 spoken.plural().equals(type.plural())
                                         && (spoken.group().equals(type.group())
                                                 || !spoken.known()));
+    }
+
+    /** Asked for each line and many rules, so without a stream. */
+    private static <T> boolean anyOf(List<T> all, Predicate<T> wanted) {
+        for (T one : all) {
+            if (wanted.test(one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Predicate<Facts> is(Breadth breadth) {
@@ -116,8 +127,10 @@ final class Vocabulary {
     private static Predicate<Facts> flag(Object value) {
         return each(
                 value,
-                (name, values) ->
-                        facts -> facts.flag(name).stream().anyMatch(strings(values)::contains));
+                (name, values) -> {
+                    List<String> wanted = strings(values);
+                    return facts -> anyOf(facts.flag(name), wanted::contains);
+                });
     }
 
     private static Predicate<Facts> matches(Object value) {
@@ -126,8 +139,7 @@ final class Vocabulary {
                 (name, pattern) -> {
                     Pattern compiled = pattern(String.valueOf(pattern));
                     return facts ->
-                            values(facts, name).stream()
-                                    .anyMatch(text -> compiled.matcher(text).find());
+                            anyOf(values(facts, name), text -> compiled.matcher(text).find());
                 });
     }
 
@@ -184,7 +196,7 @@ final class Vocabulary {
             String group = dot < 0 ? "" : named.substring(dot + 1);
             fits = object -> object.kind().equals(kind) && object.group().equals(group);
         }
-        return facts -> facts.manifest().objects().stream().anyMatch(fits);
+        return facts -> anyOf(facts.manifest().objects(), fits);
     }
 
     private static Predicate<Facts> holds(Trait trait) {

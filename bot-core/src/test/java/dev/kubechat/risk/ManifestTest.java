@@ -106,9 +106,8 @@ class ManifestTest {
         assertThat(
                         verdict(
                                         "apply -f a.yaml",
-                                        "apiVersion: v1\n"
-                                                + "kind: Secret\n"
-                                                + "type: kubernetes.io/service-account-token\n")
+                                        "{apiVersion: v1, kind: Secret, type:"
+                                                + " kubernetes.io/service-account-token}")
                                 .level())
                 .isEqualTo(Level.DANGEROUS);
         assertThat(verdict("replace -f a.yaml", MAP + "spec: {finalizers: []}\n").level())

@@ -60,8 +60,8 @@ class PolicyTest {
                     patch deploy web -p '{"spec":{"replicas":2}}' | WARNING
                     patch pod web-0 -p '{"metadata":{"finalizers":null}}' | DANGEROUS
                     patch pod web-0 -p '{"spec":{"hostNetwork":true}}' | DANGEROUS
-                    patch pod web-0 -p '{"spec":{"hostP\u0049D":true}}' | DANGEROUS
-                    patch pod web-0 -p '{"metadata":{"final\u0069zers":[]}}' | DANGEROUS
+                    patch pod web-0 -p '{"spec":{"hostP\\u0049D":true}}' | DANGEROUS
+                    patch pod web-0 -p '{"metadata":{"final\\u0069zers":[]}}' | DANGEROUS
                     patch deploy web -p 'spec: {replicas: 0x0}' | DANGEROUS
                     patch deploy web -p 'spec: {template: {spec: {hostIPC: yes}}}' | DANGEROUS
                     patch deploy web --type=json -p '[{"op":"replace","path":"/spec/replicas","value":0}]' | DANGEROUS
