@@ -8,6 +8,8 @@ enum Breadth {
     SEVERAL,
     /** Objects by selector. */
     SELECTED,
+    /** Objects by a selector that only says what they are not, like {@code !canary} or {@code env notin (prod)}. */
+    MOST,
     /** Objects of some types, and nothing narrows them down. */
     EVERYTHING,
     /** What a file names. */

@@ -26,8 +26,14 @@ public final class Classifier {
         return new Classifier(RulesFile.read(yaml));
     }
 
+    /** A command whose manifests, if it names some, are not there: judged by what it would do with any. */
     public Verdict classify(KubectlCommand command, RiskContext context) {
-        return rules.judge(new Facts(command, context, rules.programs()));
+        return classify(command, context, List.of());
+    }
+
+    /** @param files the texts of the manifests that the command names, YAML or JSON */
+    public Verdict classify(KubectlCommand command, RiskContext context, List<String> files) {
+        return rules.judge(new Facts(command, context, rules.programs(), files));
     }
 
     /** What could not be read, or never runs from a chat, is FORBIDDEN for the reason the reader gave. */

@@ -1,20 +1,27 @@
 package dev.kubechat.risk;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Judges the commands that fit it.
  *
+ * @param verbs the commands it is about; empty for all
  * @param when all of these hold
- * @param reason for people, with placeholders like {@code {what}}
  */
-record Rule(List<Predicate<Facts>> when, Level level, String reason) {
+record Rule(Set<String> verbs, List<Predicate<Facts>> when, Level level, Reason reason) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+(?::[a-z-]+)?)}");
+    Rule {
+        verbs = Set.copyOf(verbs);
+        when = List.copyOf(when);
+    }
 
+    boolean isAbout(String verb) {
+        return verbs.isEmpty() || verbs.contains(verb);
+    }
+
+    /** Whether it fits a command that it is about. */
     boolean fits(Facts facts) {
         for (Predicate<Facts> condition : when) {
             if (!condition.test(facts)) {
@@ -22,13 +29,5 @@ record Rule(List<Predicate<Facts>> when, Level level, String reason) {
             }
         }
         return true;
-    }
-
-    String reason(Facts facts) {
-        String filled =
-                PLACEHOLDER
-                        .matcher(reason)
-                        .replaceAll(found -> Matcher.quoteReplacement(facts.value(found.group(1))));
-        return Character.toUpperCase(filled.charAt(0)) + filled.substring(1);
     }
 }

@@ -5,13 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -22,6 +20,8 @@ final class RulesFile {
 
     private static final Set<String> SECTIONS =
             Set.of("version", "base", "also", "raise", "programs");
+
+    private static final Set<String> NOT_CONDITIONS = Set.of("verb", "level", "reason");
 
     private RulesFile() {}
 
@@ -54,7 +54,7 @@ final class RulesFile {
                 rules(file.get("base"), null),
                 rules(file.get("also"), null),
                 rules(file.get("raise"), Level.DANGEROUS),
-                programs(map(file.get("programs"), "programs")));
+                ProgramsFile.read(map(file.get("programs"), "programs")));
     }
 
     private static @Nullable Object parsed(String yaml) {
@@ -84,17 +84,27 @@ final class RulesFile {
                             .formatted(reason));
         }
         return new Rule(
+                verbs(fields),
                 conditions(fields),
                 usual != null
                         ? usual
                         : Vocabulary.choice(Level.class, "level", String.valueOf(level)),
-                reason);
+                Reason.of(reason));
+    }
+
+    private static Set<String> verbs(Map<?, ?> fields) {
+        Object verbs = fields.get("verb");
+        if (verbs == null) {
+            return Set.of();
+        }
+        // an empty list would mean all verbs
+        return Vocabulary.some(Set.copyOf(Vocabulary.strings(verbs)));
     }
 
     private static List<Predicate<Facts>> conditions(Map<?, ?> fields) {
         var conditions = new ArrayList<Predicate<Facts>>();
         fields.forEach((name, value) -> {
-            if (!name.equals("level") && !name.equals("reason")) {
+            if (!NOT_CONDITIONS.contains(String.valueOf(name))) {
                 conditions.add(
                         Vocabulary.condition(String.valueOf(name), Objects.requireNonNull(value)));
             }
@@ -102,33 +112,7 @@ final class RulesFile {
         return conditions;
     }
 
-    private static Programs programs(Map<?, ?> lists) {
-        return new Programs(
-                set(lists, "destroys"),
-                pattern(lists, "destroys-words"),
-                set(lists, "shell"),
-                set(lists, "reads"),
-                set(lists, "reads-words"),
-                new Programs.Fetches(set(lists, "fetches"), pattern(lists, "fetches-sending")));
-    }
-
-    private static Set<String> set(Map<?, ?> lists, String name) {
-        return new HashSet<>(Vocabulary.strings(value(lists, name)));
-    }
-
-    private static Pattern pattern(Map<?, ?> lists, String name) {
-        return Pattern.compile(String.valueOf(value(lists, name)));
-    }
-
-    private static Object value(Map<?, ?> lists, String name) {
-        Object value = lists.get(name);
-        if (value == null) {
-            throw new InvalidRules("programs has no %s.".formatted(name));
-        }
-        return value;
-    }
-
-    private static Map<?, ?> map(@Nullable Object value, String what) {
+    static Map<?, ?> map(@Nullable Object value, String what) {
         if (value instanceof Map<?, ?> map) {
             return map;
         }

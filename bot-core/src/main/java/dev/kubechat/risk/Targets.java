@@ -17,10 +17,10 @@ record Targets(List<ResourceType> types, List<String> names, Breadth breadth) {
 
     private static final ResourceType NODES = ResourceType.of("nodes");
     private static final ResourceType REQUESTS = ResourceType.of("certificatesigningrequests");
+    private static final ResourceType UNREADABLE = ResourceType.of("unreadable");
     private static final ResourceType PODS = ResourceType.of("pods");
     private static final Set<String> OF_NODES = Set.of("cordon", "uncordon", "drain", "top node");
-    private static final Set<String> OF_PODS =
-            Set.of("exec", "debug", "cp", "logs", "attach", "top pod");
+    private static final Set<String> OF_PODS = Set.of("exec", "debug", "logs", "attach", "top pod");
     private static final Set<String> OF_NOTHING =
             Set.of(
                     "explain",
@@ -51,35 +51,50 @@ record Targets(List<ResourceType> types, List<String> names, Breadth breadth) {
         if (verb.startsWith("certificate")) {
             return named(line, REQUESTS, line.arguments());
         }
+        if (verb.equals("cp")) {
+            // its words are places in containers
+            return new Targets(List.of(PODS), List.of(), Breadth.NONE);
+        }
         if (OF_PODS.contains(verb)) {
             return named(line, PODS, line.arguments().stream().limit(1).toList());
         }
         return byWords(line, objectWords(line));
     }
 
-    /** The words up to what is to be written: key=value, key-, key=value:effect. */
+    /** The words up to what is to be written: key=value, key-, key=value:effect, a service account. */
     private static List<String> objectWords(CommandLine line) {
-        return line.words().stream()
-                .takeWhile(word ->
-                        !word.contains("=")
-                                && !word.endsWith("-")
-                                && !word.contains(":NoSchedule")
-                                && !word.contains(":NoExecute")
-                                && !word.contains(":PreferNoSchedule"))
-                .toList();
+        List<String> words = line.words();
+        int end = 0;
+        while (end < words.size() && !isWritten(words.get(end))) {
+            end++;
+        }
+        if (end > 0 && line.verb().equals("set serviceaccount")) {
+            end--;
+        }
+        return words.subList(0, end);
+    }
+
+    private static boolean isWritten(String word) {
+        return word.indexOf('=') >= 0
+                || word.endsWith("-")
+                || word.contains(":NoSchedule")
+                || word.contains(":NoExecute")
+                || word.contains(":PreferNoSchedule");
     }
 
     private static Targets byWords(CommandLine line, List<String> words) {
         if (words.isEmpty()) {
             return new Targets(List.of(), List.of(), Breadth.NONE);
         }
-        if (words.stream().anyMatch(word -> word.contains("/"))) {
-            return named(line, PODS, words);
+        for (String word : words) {
+            if (word.indexOf('/') >= 0) {
+                return named(line, PODS, words);
+            }
         }
         List<ResourceType> types = types(words.getFirst());
         List<String> names = words.subList(1, words.size());
         if (names.isEmpty()) {
-            return new Targets(types, List.of(), selected(line));
+            return new Targets(types, List.of(), Selectors.breadth(line));
         }
         var described = new ArrayList<String>();
         types.forEach(type -> names.forEach(name -> described.add(type.singular() + " " + name)));
@@ -96,32 +111,30 @@ record Targets(List<ResourceType> types, List<String> names, Breadth breadth) {
             of.forEach(type -> names.add(type.singular() + " " + word.substring(slash + 1)));
         }
         if (names.isEmpty()) {
-            return new Targets(List.of(usual), List.of(), selected(line));
+            return new Targets(List.of(usual), List.of(), Selectors.breadth(line));
         }
         return new Targets(
                 List.copyOf(types), names, names.size() == 1 ? Breadth.ONE : Breadth.SEVERAL);
     }
 
-    private static Breadth selected(CommandLine line) {
-        boolean narrowed = isSet(line, "selector") || isSet(line, "field-selector");
-        return narrowed ? Breadth.SELECTED : Breadth.EVERYTHING;
-    }
-
-    private static boolean isSet(CommandLine line, String flag) {
-        return line.values(flag).stream().anyMatch(value -> !value.isBlank());
-    }
-
     private static List<ResourceType> types(String words) {
+        if (words.indexOf(',') < 0) {
+            return List.of(type(words));
+        }
         var types = new LinkedHashSet<ResourceType>();
         for (String word : words.split(",", -1)) {
-            try {
-                types.add(ResourceType.of(word));
-            } catch (InvalidName notAType) {
-                // spoken of all the same: a type that no rule knows
-                types.add(ResourceType.of("unreadable"));
-            }
+            types.add(type(word));
         }
         return List.copyOf(types);
+    }
+
+    private static ResourceType type(String word) {
+        try {
+            return ResourceType.of(word);
+        } catch (InvalidName notAType) {
+            // spoken of all the same: a type that no rule knows
+            return UNREADABLE;
+        }
     }
 
     boolean isNamespace(String name) {
@@ -129,14 +142,17 @@ record Targets(List<ResourceType> types, List<String> names, Breadth breadth) {
     }
 
     boolean mayHoldNamespaces() {
-        boolean spoken = types.stream().anyMatch(type -> type.is("namespaces", ""));
-        return spoken && (breadth == Breadth.SELECTED || breadth == Breadth.EVERYTHING);
+        boolean open =
+                breadth == Breadth.SELECTED
+                        || breadth == Breadth.MOST
+                        || breadth == Breadth.EVERYTHING;
+        return open && types.stream().anyMatch(type -> type.is("namespaces", ""));
     }
 
     String described() {
         return switch (breadth) {
             case ONE, SEVERAL -> String.join(", ", names);
-            case SELECTED -> "each of the matching " + plurals();
+            case SELECTED, MOST -> "each of the matching " + plurals();
             case EVERYTHING -> "each of the " + plurals();
             case FILE -> "what the manifest names";
             case NONE -> "it";

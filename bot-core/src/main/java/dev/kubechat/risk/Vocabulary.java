@@ -2,10 +2,10 @@ package dev.kubechat.risk;
 
 import dev.kubechat.kubectl.ResourceType;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -15,15 +15,25 @@ final class Vocabulary {
 
     static final List<String> WORDS =
             List.of(
-                    "verb", "changes", "types", "breadth", "scope", "set", "flag", "matches",
-                    "program", "context");
+                    "verb",
+                    "changes",
+                    "types",
+                    "breadth",
+                    "scope",
+                    "set",
+                    "flag",
+                    "matches",
+                    "shows",
+                    "program",
+                    "objects",
+                    "manifest",
+                    "context");
 
     private Vocabulary() {}
 
     /** @throws InvalidRules if there is no such condition, or none with such a value */
     static Predicate<Facts> condition(String word, Object value) {
         return switch (word) {
-            case "verb" -> verb(Set.copyOf(strings(value)));
             case "changes" -> changes(value);
             case "types" -> any(value, Vocabulary::type);
             case "breadth" -> any(value, breadth -> is(choice(Breadth.class, word, breadth)));
@@ -31,7 +41,10 @@ final class Vocabulary {
             case "set" -> any(value, flag -> facts -> isSet(facts, flag));
             case "flag" -> flag(value);
             case "matches" -> matches(value);
+            case "shows" -> any(value, Vocabulary::shows);
             case "program" -> any(value, kind -> starts(choice(Programs.Kind.class, word, kind)));
+            case "objects" -> each(value, Vocabulary::objects);
+            case "manifest" -> each(value, Vocabulary::manifest);
             case "context" -> any(value, Vocabulary::context);
             default ->
                     throw new InvalidRules(
@@ -45,20 +58,23 @@ final class Vocabulary {
     }
 
     private static Predicate<Facts> any(Object values, Condition condition) {
-        return strings(values).stream()
+        return some(strings(values)).stream()
                 .map(condition::of)
                 .reduce(Predicate::or)
-                .orElseThrow(() -> new InvalidRules("A list of conditions is empty."));
+                .orElseThrow();
+    }
+
+    static <C extends Collection<?>> C some(C values) {
+        if (values.isEmpty()) {
+            throw new InvalidRules("A list of conditions is empty.");
+        }
+        return values;
     }
 
     static List<String> strings(Object values) {
         return values instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of(String.valueOf(values));
-    }
-
-    private static Predicate<Facts> verb(Set<String> verbs) {
-        return facts -> verbs.contains(facts.verb());
     }
 
     private static Predicate<Facts> changes(Object value) {
@@ -71,17 +87,28 @@ final class Vocabulary {
     private static Predicate<Facts> type(String named) {
         if (named.endsWith("/*")) {
             String group = named.substring(0, named.length() - 2);
-            return facts -> facts.types().stream().anyMatch(type -> type.group().equals(group));
+            return facts -> anyOf(facts.types(), type -> type.group().equals(group));
         }
         // a custom resource of the same plural in another group is another type, but judged alike:
         // better too high than too low
         ResourceType type = ResourceType.of(named);
         return facts ->
-                facts.types().stream()
-                        .anyMatch(spoken ->
+                anyOf(
+                        facts.types(),
+                        spoken ->
                                 spoken.plural().equals(type.plural())
                                         && (spoken.group().equals(type.group())
                                                 || !spoken.known()));
+    }
+
+    /** Asked for each line and many rules, so without a stream. */
+    private static <T> boolean anyOf(List<T> all, Predicate<T> wanted) {
+        for (T one : all) {
+            if (wanted.test(one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Predicate<Facts> is(Breadth breadth) {
@@ -100,8 +127,10 @@ final class Vocabulary {
     private static Predicate<Facts> flag(Object value) {
         return each(
                 value,
-                (name, values) ->
-                        facts -> facts.flag(name).stream().anyMatch(strings(values)::contains));
+                (name, values) -> {
+                    List<String> wanted = strings(values);
+                    return facts -> anyOf(facts.flag(name), wanted::contains);
+                });
     }
 
     private static Predicate<Facts> matches(Object value) {
@@ -110,8 +139,7 @@ final class Vocabulary {
                 (name, pattern) -> {
                     Pattern compiled = pattern(String.valueOf(pattern));
                     return facts ->
-                            values(facts, name).stream()
-                                    .anyMatch(text -> compiled.matcher(text).find());
+                            anyOf(values(facts, name), text -> compiled.matcher(text).find());
                 });
     }
 
@@ -119,12 +147,67 @@ final class Vocabulary {
         return name.equals("words") ? facts.words() : facts.flag(name);
     }
 
-    private static Pattern pattern(String text) {
+    static Pattern pattern(String text) {
         try {
             return Pattern.compile(text);
         } catch (PatternSyntaxException wrong) {
             throw new InvalidRules("%s is no pattern: %s.".formatted(text, wrong.getDescription()));
         }
+    }
+
+    private static Predicate<Facts> shows(String what) {
+        if (!what.equals("data")) {
+            throw new InvalidRules("shows is data, and not %s.".formatted(what));
+        }
+        return Facts::showsData;
+    }
+
+    private static Predicate<Facts> objects(String name, Object value) {
+        if (!name.equals("over") || !(value instanceof Integer most) || most < 0) {
+            throw new InvalidRules(
+                    "objects goes with a number, like {over: 20}, and not {%s: %s}."
+                            .formatted(name, value));
+        }
+        return facts -> facts.objects() > most;
+    }
+
+    private static Predicate<Facts> manifest(String name, Object value) {
+        return switch (name) {
+            case "kinds" -> any(value, Vocabulary::kind);
+            case "holds" -> any(value, trait -> holds(choice(Trait.class, name, trait)));
+            case "namespace" -> any(value, place -> facts -> facts.manifest().isIn(place));
+            case "readable" -> readable(value);
+            default ->
+                    throw new InvalidRules(
+                            "manifest goes with kinds, holds, namespace or readable, and not %s."
+                                    .formatted(name));
+        };
+    }
+
+    /** {@code Secret}, {@code Role.rbac.authorization.k8s.io} or {@code rbac.authorization.k8s.io/*}. */
+    private static Predicate<Facts> kind(String named) {
+        Predicate<Manifest.Named> fits;
+        if (named.endsWith("/*")) {
+            String group = named.substring(0, named.length() - 2);
+            fits = object -> object.group().equals(group);
+        } else {
+            int dot = named.indexOf('.');
+            String kind = dot < 0 ? named : named.substring(0, dot);
+            String group = dot < 0 ? "" : named.substring(dot + 1);
+            fits = object -> object.kind().equals(kind) && object.group().equals(group);
+        }
+        return facts -> anyOf(facts.manifest().objects(), fits);
+    }
+
+    private static Predicate<Facts> holds(Trait trait) {
+        return facts -> facts.manifest().traits().contains(trait);
+    }
+
+    private static Predicate<Facts> readable(Object value) {
+        if (!(value instanceof Boolean readable)) {
+            throw new InvalidRules("readable is true or false, and not %s.".formatted(value));
+        }
+        return facts -> facts.manifest().readable() == readable;
     }
 
     private interface Entry {
@@ -154,11 +237,9 @@ final class Vocabulary {
     }
 
     static <E extends Enum<E>> E choice(Class<E> choices, String word, String value) {
+        String name = value.toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(choices.getEnumConstants())
-                .filter(choice ->
-                        choice.name()
-                                .toLowerCase(Locale.ROOT)
-                                .equals(value.toLowerCase(Locale.ROOT)))
+                .filter(choice -> choice.name().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         new InvalidRules(
@@ -166,7 +247,8 @@ final class Vocabulary {
                                         .formatted(
                                                 word,
                                                 Arrays.toString(choices.getEnumConstants())
-                                                        .toLowerCase(Locale.ROOT),
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .replace('_', '-'),
                                                 value)));
     }
 }

@@ -34,6 +34,12 @@ public final class KubectlFixture {
         return IntStream.range(0, count).mapToObj(i -> i % 5 == 0 ? lines.damaged() : lines.line());
     }
 
+    /** Lines with all of kubectl's commands and flags, many of them wrong. */
+    public static Stream<String> grammarLines(int count) {
+        var lines = new GrammarLines(GrammarFile.builtIn(), count);
+        return IntStream.range(0, count).mapToObj(i -> "kubectl " + Canonical.words(lines.next()));
+    }
+
     public static ObjectName object(String typeAndName) {
         String[] parts = typeAndName.split("/", 2);
         return new ObjectName(ResourceType.of(parts[0]), parts[1]);
