@@ -74,6 +74,9 @@ final class ClusterIntent implements Intent {
         String wide = sentence.take(Sense.WIDE, Sense.VERBS) ? " -o wide" : "";
         String names = sentence.take(Sense.NAMES_ONLY) ? " -o name" : "";
         sentence.take(Sense.API_RESOURCES, Sense.NAMESPACED, Sense.UNNAMESPACED, Sense.WITH);
-        return "api-resources" + scope + wide + names;
+        String sort =
+                sentence.has(Sense.SORT) || sentence.has(Sense.BY_NAME) ? " --sort-by=name" : "";
+        sentence.take(Sense.SORT, Sense.BY_NAME, Sense.BY, Sense.NAMED);
+        return "api-resources" + scope + wide + names + sort;
     }
 }

@@ -21,6 +21,10 @@ final class DeleteIntent implements Intent {
         if (target.named().size() > 1) {
             return several(target, place, flags);
         }
+        if (target.named().isEmpty() && target.kinds().size() > 1 && which.startsWith(" -l")) {
+            List<String> kinds = target.kinds().stream().map(Thing::types).toList();
+            return Intent.line("delete " + String.join(",", kinds) + which + flags, place);
+        }
         return target.one()
                 .map(thing -> new Spot(thing, place))
                 .flatMap(spot ->
@@ -81,7 +85,13 @@ final class DeleteIntent implements Intent {
                     again.formatted("pod"),
                     again.formatted("service"));
         }
-        sentence.take(Sense.PROBLEM, Sense.UNHEALTHY, Sense.BECAUSE, Sense.FAILED, Sense.SUCCEEDED);
+        sentence.take(
+                Sense.DELETING,
+                Sense.PROBLEM,
+                Sense.UNHEALTHY,
+                Sense.BECAUSE,
+                Sense.FAILED,
+                Sense.SUCCEEDED);
         return Intent.line("delete " + thing.words() + flags, spot.place());
     }
 

@@ -67,7 +67,13 @@ final class ExecIntent implements Intent {
             return exec ? shell(sentence, place, of) : Optional.empty();
         }
         sentence.take(
-                Sense.EXEC, Sense.START, Sense.COMMAND, Sense.SHOW, Sense.CONTAINER, Sense.NOW);
+                Sense.EXEC,
+                Sense.START,
+                Sense.COMMAND,
+                Sense.SHOW,
+                Sense.RUNNING,
+                Sense.CONTAINER,
+                Sense.NOW);
         if (SHELL_SIGNS.matcher(command).find()) {
             return Intent.ask(
                     "That is more than one program call. Say one program and its arguments.");

@@ -14,7 +14,9 @@ final class ExposeIntent implements Intent {
     @Override
     public Optional<Said> read(Sentence sentence, Place place) {
         boolean exposes = sentence.find(word -> word.is(Sense.EXPOSE)) >= 0;
-        if (sentence.has(Sense.WHY)) {
+        boolean asks =
+                sentence.has(Sense.SHOW) && !sentence.has(Sense.NUMBER, Sense.SET, Sense.CREATE);
+        if (sentence.has(Sense.WHY) || asks) {
             return Optional.empty();
         }
         return exposes ? expose(sentence, place) : type(sentence, place);

@@ -31,7 +31,7 @@ final class GetIntent implements Intent {
     @Override
     public Optional<Said> read(Sentence sentence, Place place) {
         if (sentence.has(Sense.SHOW, Sense.WIDE)) {
-            sentence.take(Sense.START);
+            sentence.take(Sense.START, Sense.EXPOSE, Sense.PORT);
         }
         if (sentence.has(Sense.LOGS) || sentence.hasAny(Sense.CHANGES)) {
             return Optional.empty();
@@ -47,7 +47,7 @@ final class GetIntent implements Intent {
             return Intent.line("get " + part.words() + view, place);
         }
         if (target.named().isEmpty() && target.kinds().isEmpty()) {
-            return (running || view.contains("image"))
+            return (running || view.contains("image") || view.contains("nodeName"))
                             && !sentence.has(Sense.PROBLEM)
                             && isNothingElse(sentence)
                     ? Intent.line("get pods" + view, place)
@@ -111,7 +111,7 @@ final class GetIntent implements Intent {
                 : Intent.line(
                         "get "
                                 + first.asWorkload().words()
-                                + GetView.ofOne(view, first.names().size()),
+                                + GetView.ofOne(view, first.asWorkload()),
                         where);
     }
 

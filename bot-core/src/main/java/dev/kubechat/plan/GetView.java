@@ -1,10 +1,13 @@
 package dev.kubechat.plan;
 
 import java.util.List;
+import java.util.Set;
 
 /** Which of the objects are to be seen, and how: flags of {@code kubectl get}. */
 final class GetView {
 
+    private static final Set<String> TEMPLATED =
+            Set.of("deployments", "statefulsets", "daemonsets", "replicasets", "jobs");
     private static final String IMAGES = " -o jsonpath='{.items[*].spec.containers[*].image}'";
 
     private GetView() {}
@@ -60,7 +63,10 @@ final class GetView {
     /** "on node worker-1" */
     private static String node(Sentence sentence) {
         int at = sentence.find(word -> "nodes".equals(word.kind()) && !word.plural());
-        if (at < 0 || sentence.find(word -> "pods".equals(word.kind())) < 0) {
+        boolean pods = sentence.find(word -> "pods".equals(word.kind())) >= 0;
+        int before = at < 0 ? -1 : sentence.before(at);
+        boolean on = sentence.isFree(before, Sense.OF) || sentence.isFree(before, Sense.IN);
+        if (at < 0 || !(pods || (on && sentence.has(Sense.RUNNING)))) {
             return "";
         }
         int name = sentence.after(at, Sense.NAMED);
@@ -125,7 +131,9 @@ final class GetView {
     }
 
     /** A path that goes through the items of a list finds nothing in one object. */
-    static String ofOne(String view, int names) {
-        return names == 1 ? view.replace(".items[*].", ".") : view;
+    static String ofOne(String view, Thing thing) {
+        String spec = TEMPLATED.contains(thing.types()) ? ".spec.template.spec." : ".spec.";
+        String path = view.replace(".spec.containers", spec + "containers");
+        return thing.names().size() == 1 ? path.replace(".items[*].", ".") : path;
     }
 }

@@ -10,12 +10,18 @@ final class LabelIntent implements Intent {
 
     @Override
     public Optional<Said> read(Sentence sentence, Place place) {
+        // "a new label" makes nothing
+        sentence.takeAll(word -> word.text().equalsIgnoreCase("new"));
         boolean annotates = sentence.has(Sense.ANNOTATE, Sense.UNANNOTATE);
         boolean off =
                 sentence.has(Sense.UNLABEL, Sense.UNANNOTATE)
                         || (sentence.has(Sense.DELETE)
                                 && sentence.has(Sense.LABEL, Sense.ANNOTATE));
-        boolean named = annotates || sentence.has(Sense.LABEL, Sense.UNLABEL);
+        boolean sets =
+                sentence.has(Sense.SET)
+                        && sentence.has(Sense.SELECTOR)
+                        && !sentence.has(Sense.DELETE);
+        boolean named = annotates || sets || sentence.has(Sense.LABEL, Sense.UNLABEL);
         boolean looks =
                 sentence.has(Sense.SHOW)
                         && !sentence.has(Sense.SET, Sense.ADD, Sense.UNLABEL, Sense.DELETE);
@@ -59,7 +65,8 @@ final class LabelIntent implements Intent {
     private static List<String> pairs(Sentence sentence, boolean annotates) {
         List<String> pairs = Values.pairs(sentence);
         if (pairs.isEmpty()) {
-            String key = Values.wordAfter(sentence, Sense.KEY);
+            Sense named = sentence.has(Sense.KEY) ? Sense.KEY : Sense.LABEL;
+            String key = Values.wordAfter(sentence, named);
             String value = key == null ? null : Values.wordAfter(sentence, Sense.VALUE);
             if (value != null) {
                 return List.of(key + "=" + value);
@@ -129,7 +136,7 @@ final class LabelIntent implements Intent {
                                     "Which %s is meant? Say its name.".formatted(thing.type()));
         }
         if (thing.kind() == null) {
-            boolean pods = thing.names().stream().allMatch(Thing::looksLikePod);
+            boolean pods = thing.names().stream().allMatch(Thing::isSurelyPod);
             if (!pods) {
                 return Intent.ask(
                         "What is %s: a pod, a deployment, a node?".formatted(thing.said()));

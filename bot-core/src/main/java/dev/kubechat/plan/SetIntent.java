@@ -22,6 +22,10 @@ final class SetIntent implements Intent {
 
     @Override
     public Optional<Said> read(Sentence sentence, Place place) {
+        if (sentence.has(Sense.SET, Sense.ADD)) {
+            // "a new variable" makes nothing
+            sentence.takeAll(word -> word.text().equalsIgnoreCase("new"));
+        }
         if (sentence.has(Sense.WHY, Sense.CREATE, Sense.LABEL, Sense.ANNOTATE, Sense.TAINT)) {
             return Optional.empty();
         }
@@ -188,14 +192,20 @@ final class SetIntent implements Intent {
                 target.named().stream().filter(thing -> thing.isKind("serviceaccounts")).toList();
         var others = new ArrayList<>(target.named());
         others.removeAll(accounts);
-        if (accounts.size() != 1 || others.size() != 1 || !target.kinds().isEmpty()) {
+        boolean apart =
+                accounts.isEmpty()
+                        && others.size() == 2
+                        && others.getFirst().kind() != null
+                        && others.getLast().kind() == null
+                        && target.kinds().size() == 1;
+        if (!apart && (accounts.size() != 1 || others.size() != 1 || !target.kinds().isEmpty())) {
             return Optional.empty();
         }
+        Thing account = apart ? others.getLast() : accounts.getFirst();
         Spot spot = new Spot(others.getFirst().asWorkload(), place);
         return hasPods(spot) && !spot.thing().isKind("pods")
                 ? Intent.line(
-                        "set serviceaccount %s %s"
-                                .formatted(spot.thing().words(), accounts.getFirst().bare()),
+                        "set serviceaccount %s %s".formatted(spot.thing().words(), account.bare()),
                         place)
                 : Optional.empty();
     }

@@ -21,12 +21,20 @@ record Thing(@Nullable String kind, List<String> names, boolean plural, boolean 
             Pattern.compile(
                     ".+-([0-9]{1,3}|(?=[a-z]*[0-9])(?=[0-9]*[a-z])[0-9a-z]{5}|[bcdfghjklmnpqrstvwxz2456789]{5}|(?=[a-f]*[0-9])[0-9a-f]{4}|pod)");
 
+    private static final Pattern COUNTED = Pattern.compile("-[0-9]{1,3}$");
+
     Thing {
+
         names = List.copyOf(names);
     }
 
     static boolean looksLikePod(String name) {
         return POD.matcher(name).matches();
+    }
+
+    /** A pod of a deployment, or one that says so: "worker-1" may be a node as well. */
+    static boolean isSurelyPod(String name) {
+        return looksLikePod(name) && (name.endsWith("-pod") || !COUNTED.matcher(name).find());
     }
 
     boolean isNamed() {

@@ -57,15 +57,18 @@ final class Values {
 
     /** "image nginx:1.27", "the python image", "nginx:1.27" alone; null if there is none. */
     static @Nullable String image(Sentence sentence) {
+        int tagged = sentence.find(Values::isTagged);
+        if (tagged >= 0) {
+            // two images are two requests, and the second stays in the sentence
+            sentence.take(Sense.IMAGE);
+            return taken(sentence, tagged);
+        }
         int at = sentence.find(Sense.IMAGE);
         while (at >= 0) {
             sentence.take(at);
-            int after =
-                    sentence.after(
-                            at, Sense.NAMED, Sense.OF, Sense.TO, Sense.AS, Sense.STOP, Sense.WITH);
+            int after = sentence.after(at, Sense.NAMED, Sense.TO, Sense.AS, Sense.STOP, Sense.WITH);
             int before = sentence.before(at);
-            boolean colon = sentence.isFree(before) && isTagged(sentence.at(before));
-            if (!colon && isFreeImage(sentence, after)) {
+            if (isFreeImage(sentence, after)) {
                 return taken(sentence, after);
             }
             if (isFreeImage(sentence, before)) {
@@ -73,7 +76,7 @@ final class Values {
             }
             at = sentence.find(Sense.IMAGE);
         }
-        return sentence.takeFirst(Values::isTagged);
+        return null;
     }
 
     private static boolean isFreeImage(Sentence sentence, int i) {
