@@ -45,7 +45,10 @@ final class Sentence {
             return Optional.empty();
         }
         List<Tokens.Token> tokens = Tokens.of(SPACED_PAIR.matcher(text).replaceAll("="));
-        if (tokens.isEmpty() || tokens.size() > MOST_WORDS) {
+        // flags are kubectl's, and no plain words
+        boolean flags =
+                tokens.stream().anyMatch(token -> !token.quoted() && token.text().startsWith("--"));
+        if (tokens.isEmpty() || tokens.size() > MOST_WORDS || flags) {
             return Optional.empty();
         }
         List<Word> english = Words.of(tokens, lexicons.getFirst());
