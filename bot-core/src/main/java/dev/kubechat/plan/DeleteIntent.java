@@ -1,34 +1,116 @@
 package dev.kubechat.plan;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** "delete the deployment cart", "remove pod web-0". */
+/** "delete the deployment cart", "remove pod web-0", "get rid of all failed pods in batch". */
 final class DeleteIntent implements Intent {
 
-    private static final Pattern DELETE =
-            Pattern.compile(
-                    "(?:delete|remove|kill|destroy|drop|get rid of|throw away) (?<thing>.+)");
-
     @Override
-    public Optional<Said> read(Sentence sentence) {
-        return sentence.matching(DELETE)
-                .flatMap(matcher -> Thing.of(matcher.group("thing")))
-                .flatMap(thing -> delete(thing, sentence));
+    public Optional<Said> read(Sentence sentence, Place place) {
+        if (!sentence.has(Sense.DELETE)
+                || sentence.has(Sense.COND_DELETED, Sense.WHY, Sense.WAIT)) {
+            return Optional.empty();
+        }
+        String flags = flags(sentence);
+        sentence.take(Sense.DELETE);
+        String which = which(sentence);
+        boolean all = sentence.take(Sense.ALL);
+        Target target = Target.take(sentence);
+        sentence.take(Sense.CLUSTER);
+        if (target.named().size() > 1) {
+            return several(target, place, flags);
+        }
+        if (target.named().isEmpty() && target.kinds().size() > 1 && which.startsWith(" -l")) {
+            List<String> kinds = target.kinds().stream().map(Thing::types).toList();
+            return Intent.line("delete " + String.join(",", kinds) + which + flags, place);
+        }
+        return target.one()
+                .map(thing -> new Spot(thing, place))
+                .flatMap(spot ->
+                        spot.thing().isNamed()
+                                ? delete(sentence, spot, which, flags)
+                                : selected(spot, which, all, flags));
     }
 
-    private static Optional<Said> delete(Thing thing, Sentence sentence) {
-        if (!thing.isNamed()) {
-            return Intent.ask("Which %s is to be deleted? Say its name.".formatted(thing.type()));
+    private static String flags(Sentence sentence) {
+        boolean force = sentence.take(Sense.FORCE);
+        boolean now = sentence.find(word -> word.is(Sense.NOW) && !word.is(Sense.NOISE)) >= 0;
+        boolean graced = sentence.take(Sense.GRACE);
+        long seconds = graced ? Values.seconds(sentence) : -1;
+        int number = graced && seconds < 0 ? Values.number(sentence) : -1;
+        sentence.take(Sense.NOW);
+        String grace =
+                seconds >= 0
+                        ? " --grace-period=" + seconds
+                        : number >= 0 ? " --grace-period=" + number : "";
+        return (force ? " --force" : "")
+                + grace
+                + (now && !force && grace.isEmpty() ? " --now" : "")
+                + (sentence.take(Sense.ORPHAN) ? " --cascade=orphan" : "")
+                + (sentence.take(Sense.IGNORE_MISSING) ? " --ignore-not-found" : "")
+                + (sentence.take(Sense.DRY) ? " --dry-run=client" : "");
+    }
+
+    /** Which of them: by label or by phase. Only phases that a server can select by. */
+    private static String which(Sentence sentence) {
+        boolean labelled = sentence.take(Sense.SELECTOR, Sense.LABEL);
+        List<String> pairs = Values.pairs(sentence);
+        String label = pairs.isEmpty() ? "" : " -l " + Values.quoted(String.join(",", pairs));
+        String phase = Phases.take(sentence);
+        return labelled && pairs.isEmpty() ? "" : label + phase;
+    }
+
+    private static Optional<Said> several(Target target, Place place, String flags) {
+        boolean kinds =
+                target.kinds().isEmpty()
+                        && target.named().stream()
+                                .allMatch(thing -> thing.kind() != null && !thing.owner());
+        List<String> words = target.named().stream().map(Thing::words).toList();
+        return kinds
+                ? Intent.line("delete " + String.join(" ", words) + flags, place)
+                : Optional.empty();
+    }
+
+    private static Optional<Said> delete(Sentence sentence, Spot spot, String which, String flags) {
+        Thing thing = spot.thing();
+        if (!which.isEmpty() || thing.owner()) {
+            return Optional.empty();
         }
-        if (thing.type() == null) {
-            String again = "delete %%s %s%s".formatted(thing.said(), sentence.place());
+        if (thing.kind() == null) {
+            String again = "delete %%s %s%s".formatted(thing.said(), spot.place().said());
             return Intent.ask(
                     "What is %s: a deployment, a pod, or something else?".formatted(thing.said()),
                     again.formatted("deployment"),
                     again.formatted("pod"),
                     again.formatted("service"));
         }
-        return Intent.line("kubectl delete " + thing.words());
+        sentence.take(
+                Sense.DELETING,
+                Sense.PROBLEM,
+                Sense.UNHEALTHY,
+                Sense.BECAUSE,
+                Sense.FAILED,
+                Sense.SUCCEEDED);
+        return Intent.line("delete " + thing.words() + flags, spot.place());
+    }
+
+    private static Optional<Said> selected(Spot spot, String which, boolean all, String flags) {
+        Thing thing = spot.thing();
+        if (!which.isEmpty()) {
+            boolean phase = which.contains("field-selector");
+            return phase && !thing.isKind("pods")
+                    ? Optional.empty()
+                    : Intent.line("delete " + thing.types() + which + flags, spot.place());
+        }
+        if (all || thing.plural()) {
+            return all
+                            && spot.place().namespace() != null
+                            && !thing.isKind("namespaces")
+                            && !thing.isKind("all")
+                    ? Intent.line("delete %s --all%s".formatted(thing.types(), flags), spot.place())
+                    : Optional.empty();
+        }
+        return Intent.ask("Which %s is to be deleted? Say its name.".formatted(thing.type()));
     }
 }

@@ -1,21 +1,32 @@
 package dev.kubechat.plan;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** "describe checkout", "details of pod web-0". */
 final class DescribeIntent implements Intent {
 
-    private static final Pattern DESCRIBE =
-            Pattern.compile(
-                    "(?:describe|inspect|explain|tell about|(?:show |get |give )?(?:more"
-                            + " )?(?:details|description|info|information) (?:of|on|about|for))"
-                            + " (?<thing>.+)");
-
     @Override
-    public Optional<Said> read(Sentence sentence) {
-        return sentence.matching(DESCRIBE)
-                .flatMap(matcher -> Thing.of(matcher.group("thing")))
-                .flatMap(thing -> Intent.line("kubectl describe " + thing.asWorkload().words()));
+    public Optional<Said> read(Sentence sentence, Place place) {
+        boolean asked = sentence.take(Sense.DESCRIBE) || isExplained(sentence);
+        if (!asked || sentence.hasAny(Sense.CHANGES) || sentence.has(Sense.LOGS)) {
+            return Optional.empty();
+        }
+        sentence.take(Sense.SHOW, Sense.EXPLAIN, Sense.ALL, Sense.WIDE, Sense.STATUS);
+        var pairs = Values.pairs(sentence);
+        if (!pairs.isEmpty()) {
+            sentence.take(Sense.LABEL, Sense.SELECTOR, Sense.SHOW_LABELS);
+        }
+        String labels = pairs.isEmpty() ? "" : " -l " + Values.quoted(String.join(",", pairs));
+        return Target.take(sentence)
+                .one()
+                .flatMap(thing ->
+                        Intent.line("describe " + thing.asWorkload().words() + labels, place));
+    }
+
+    /** "explain checkout" is no question about a type. */
+    private static boolean isExplained(Sentence sentence) {
+        return sentence.has(Sense.EXPLAIN)
+                && Target.take(sentence.copy()).one().filter(Thing::isNamed).isPresent()
+                && sentence.take(Sense.EXPLAIN);
     }
 }

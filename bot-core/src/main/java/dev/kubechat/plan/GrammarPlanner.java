@@ -2,17 +2,16 @@ package dev.kubechat.plan;
 
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;
-import dev.kubechat.kubectl.Namespace;
 import dev.kubechat.kubectl.Reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A small grammar for what people ask most. It takes a sentence whole or leaves it to the next planner, and asks back rather than
- * guess a change. Its proposals are text that goes through {@link KubectlReader} like a stranger's typing.
+ * A small grammar for what people ask most, in several languages and in any order of words. What it does not understand whole it
+ * leaves to the next planner, and it asks back rather than guess a change. Its proposals are text that goes through
+ * {@link KubectlReader} like a stranger's typing.
  */
 public final class GrammarPlanner implements Planner {
 
@@ -20,16 +19,39 @@ public final class GrammarPlanner implements Planner {
     private static final int MOST_SUGGESTIONS = 5;
 
     private final KubectlReader reader;
+    private final List<Lexicon> lexicons = Lexicon.builtIn();
+    // the first that understands a sentence is right: what could be a change comes before what
+    // looks
     private final List<Intent> intents =
             List.of(
                     new HelpIntent(),
+                    new CanIIntent(),
+                    new NeverIntent(),
+                    new DiagnoseIntent(true),
+                    new ClusterIntent(),
+                    new FilesIntent(),
+                    new RolloutViewIntent(),
+                    new CreateWorkloadIntent(),
+                    new CreateAccessIntent(),
+                    new CreateIntent(),
+                    new ExposeIntent(),
+                    new AutoscaleIntent(),
+                    new NodeIntent(),
+                    new TaintIntent(),
+                    new LabelIntent(),
+                    new ResourcesIntent(),
                     new ScaleIntent(),
-                    new RestartIntent(),
+                    new SetIntent(),
+                    new RolloutIntent(),
+                    new ExecIntent(),
                     new DeleteIntent(),
                     new LogsIntent(),
                     new EventsIntent(),
+                    new TopIntent(),
+                    new ExplainIntent(),
                     new DescribeIntent(),
-                    new GetIntent());
+                    new GetIntent(),
+                    new DiagnoseIntent(false));
 
     public GrammarPlanner(KubectlReader reader) {
         this.reader = reader;
@@ -37,43 +59,84 @@ public final class GrammarPlanner implements Planner {
 
     @Override
     public Optional<Plan> plan(Ask ask) {
-        return Sentence.of(ask.words()).flatMap(sentence -> plan(sentence, ask.context()));
+        if (Disguise.isIn(ask.words())) {
+            return Optional.of(new Plan.Refusal(Disguise.SENTENCE));
+        }
+        return Sentence.of(ask.words(), lexicons)
+                .flatMap(sentence -> plan(sentence, ask.context()));
     }
 
     private Optional<Plan> plan(Sentence sentence, PlanContext context) {
+        return whole(sentence.copy(), context)
+                .or(() ->
+                        sentence.hasAny(Sense.CHANGES)
+                                ? Optional.empty()
+                                : oneOf(sentence, context));
+    }
+
+    /** "when did the nightly jobs run? list cron jobs": one of several sentences may be a request to look. */
+    private Optional<Plan> oneOf(Sentence sentence, PlanContext context) {
+        List<Plan> found =
+                sentence.clauses().stream()
+                        .flatMap(clause -> whole(clause, context).stream())
+                        .filter(plan ->
+                                plan instanceof Plan.Proposal proposal
+                                        && !proposal.command().changes())
+                        .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private Optional<Plan> whole(Sentence sentence, PlanContext context) {
+        Sentence whole = sentence.copy();
+        Place place = Place.take(sentence);
         return intents.stream()
-                .flatMap(intent -> intent.read(sentence).stream())
-                .findFirst()
-                .map(said ->
+                .flatMap(intent -> plan(intent, sentence.copy(), place, whole, context).stream())
+                .findFirst();
+    }
+
+    private Optional<Plan> plan(
+            Intent intent, Sentence sentence, Place place, Sentence whole, PlanContext context) {
+        return intent.read(sentence, place)
+                .flatMap(said ->
                         switch (said) {
-                            case Intent.Said.Told told -> told.plan();
-                            case Intent.Said.Line line -> proposal(line.text(), sentence, context);
+                            case Intent.Said.Told told -> Optional.of(told.plan());
+                            case Intent.Said.Line line -> proposal(line, sentence, whole, context);
                         });
     }
 
-    private Plan proposal(String line, Sentence sentence, PlanContext context) {
-        String namespace = sentence.namespace();
+    /** Empty if something was said that is not in the line. */
+    private Optional<Plan> proposal(
+            Intent.Said.Line line, Sentence sentence, Sentence whole, PlanContext context) {
+        Reading reading = reader.read(line.whole());
+        boolean changes = !(reading instanceof Reading.Command read) || read.command().changes();
+        if (changes ? !sentence.isSpent() : !sentence.isSpentForReading()) {
+            return Optional.empty();
+        }
+        String namespace = line.place().namespace();
         Set<String> known = context.namespaces();
         if (namespace != null && !known.isEmpty() && !known.contains(namespace)) {
-            return unknownNamespace(namespace, sentence, context);
+            return Optional.of(unknownNamespace(namespace, whole, context));
         }
-        return switch (reader.read(line + sentence.scope())) {
-            case Reading.Command read ->
-                    new Plan.Proposal(in(read.command(), context.namespace()), NAME);
-            case Reading.Rejected rejected -> new Plan.Question(rejected.sentence(), List.of());
-        };
+        return Optional.of(
+                switch (reading) {
+                    case Reading.Command read -> new Plan.Proposal(filled(read, context), NAME);
+                    case Reading.Rejected rejected ->
+                            new Plan.Question(rejected.sentence(), List.of());
+                });
     }
 
-    private static KubectlCommand in(KubectlCommand command, @Nullable Namespace namespace) {
-        return namespace == null ? command : command.in(namespace);
+    private static KubectlCommand filled(
+            Reading.Command read, PlanContext context) {
+        var namespace = context.namespace();
+        return namespace == null ? read.command() : read.command().in(namespace);
     }
 
-    private static Plan unknownNamespace(String namespace, Sentence sentence, PlanContext context) {
+    private static Plan unknownNamespace(String namespace, Sentence whole, PlanContext context) {
         List<String> suggestions =
                 new TreeSet<>(context.namespaces())
                         .stream()
                                 .limit(MOST_SUGGESTIONS)
-                                .map(known -> sentence.text() + " in " + known)
+                                .map(known -> whole.saidIn(namespace, known))
                                 .toList();
         return new Plan.Question(
                 "Cluster %s has no namespace %s. Which one is meant?"

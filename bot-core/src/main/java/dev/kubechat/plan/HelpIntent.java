@@ -8,7 +8,7 @@ final class HelpIntent implements Intent {
 
     private static final Pattern HELP =
             Pattern.compile(
-                    "help|what (?:can|do) (?:you|i) (?:do|ask|say)|how (?:do|does)"
+                    "help|what (?:else )?(?:can|do) (?:you|i) (?:do|ask|say)|how (?:do|does)"
                             + " (?:you|this|it|i) (?:work|use) ?(?:you|this|it)?|what"
                             + " (?:do|ask|say)|commands");
 
@@ -35,7 +35,9 @@ final class HelpIntent implements Intent {
             """;
 
     @Override
-    public Optional<Said> read(Sentence sentence) {
-        return sentence.matching(HELP).map(_ -> new Said.Told(new Plan.Answer(TEXT)));
+    public Optional<Said> read(Sentence sentence, Place place) {
+        return HELP.matcher(sentence.said()).matches()
+                ? Optional.of(new Said.Told(new Plan.Answer(TEXT)))
+                : Optional.empty();
     }
 }

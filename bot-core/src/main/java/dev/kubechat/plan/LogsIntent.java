@@ -1,64 +1,90 @@
 package dev.kubechat.plan;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** "logs of checkout", "last 50 lines of cart logs", "previous logs of web-0". */
+/** "logs of checkout", "last 50 lines of cart", "previous logs of the web container in web-0", "follow app=web". */
 final class LogsIntent implements Intent {
 
-    private static final String SHOW =
-            "(?:(?:show|get|give|fetch|print|see|display|check|read|tail|view) )?";
-    private static final String LINES =
-            "(?:(?:last|latest|newest) )?(?<lines>"
-                    + Counts.PATTERN
-                    + ") (?:log )?lines (?:of|from) ";
-    private static final String TIME =
-            "(?: (?:of|for|from|since|in|over) (?:last|past) (?:(?<amount>"
-                    + Counts.PATTERN
-                    + ") )?(?<unit>second|minute|min|hour|day)s?)?";
-    private static final Pattern LOGS_OF =
-            Pattern.compile(
-                    SHOW
-                            + "(?:"
-                            + LINES
-                            + ")?(?<previous>(?:previous|last|old) )?logs? "
-                            + "(?:of |for |from |on )?(?<thing>.+?)"
-                            + TIME);
-    private static final Pattern LOGS_BEHIND =
-            Pattern.compile(
-                    SHOW
-                            + "(?:"
-                            + LINES
-                            + ")?(?<previous>(?:previous|old) )?(?<thing>.+?)(?:'s|s')? logs?"
-                            + TIME);
-    private static final Pattern LINES_ONLY =
-            Pattern.compile(SHOW + LINES + "(?<previous>)(?<thing>.+?)" + TIME);
-    private static final Pattern TAIL = Pattern.compile("tail (?<thing>[^ ]+)");
-    private static final Map<String, Integer> SECONDS =
-            Map.of("second", 1, "minute", 60, "min", 60, "hour", 3600, "day", 86400);
-
     @Override
-    public Optional<Said> read(Sentence sentence) {
-        return sentence.matching(TAIL)
-                .flatMap(matcher -> Thing.of(matcher.group("thing")))
-                .filter(Thing::isNamed)
-                .flatMap(thing -> Intent.line("kubectl logs " + thing.asWorkload().words()))
-                .or(() ->
-                        Stream.of(LOGS_OF, LOGS_BEHIND, LINES_ONLY)
-                                .flatMap(pattern -> sentence.matching(pattern).stream())
-                                .flatMap(matcher -> logs(matcher).stream())
-                                .findFirst());
+    public Optional<Said> read(Sentence sentence, Place place) {
+        boolean logs =
+                sentence.has(Sense.LOGS)
+                        || (sentence.has(Sense.LINES) && sentence.has(Sense.NUMBER))
+                        || (sentence.has(Sense.FOLLOW)
+                                && sentence.has(Sense.ALL_CONTAINERS, Sense.CONTAINER));
+        if (!logs || sentence.has(Sense.WHY, Sense.CAN_I) || isChange(sentence)) {
+            return Optional.empty();
+        }
+        String options = options(sentence);
+        Thing thing = selected(sentence);
+        if (thing != null) {
+            return Intent.line("logs " + thing.names().getFirst() + options, place);
+        }
+        sentence.take(Sense.START);
+        var spot = Spot.take(sentence, place);
+        return spot.filter(found -> found.thing().isNamed() || !found.thing().plural())
+                .flatMap(found -> line(found, options));
     }
 
-    private static Optional<Said> logs(Matcher matcher) {
-        return Thing.of(matcher.group("thing")).flatMap(thing -> logs(thing, options(matcher)));
+    private static boolean isChange(Sentence sentence) {
+        return sentence.find(word ->
+                word.isAny(Sense.CHANGES)
+                        && !word.is(Sense.START)
+                        && !word.isAny(java.util.Set.of(Sense.LOGS, Sense.FOLLOW, Sense.PREVIOUS)))
+                >= 0;
     }
 
-    private static Optional<Said> logs(Thing thing, String options) {
+    private static @org.jspecify.annotations.Nullable Thing selected(Sentence sentence) {
+        var pairs = Values.pairs(sentence);
+        if (pairs.isEmpty()) {
+            return null;
+        }
+        sentence.take(Sense.LABEL, Sense.SELECTOR, Sense.SHOW_LABELS);
+        Target.take(sentence);
+        return new Thing(
+                "pods",
+                java.util.List.of("-l " + Values.quoted(String.join(",", pairs))),
+                true,
+                false);
+    }
+
+    private static String options(Sentence sentence) {
+        boolean all =
+                sentence.take(Sense.ALL_CONTAINERS)
+                        || (sentence.find(Sense.CONTAINER) >= 0
+                                && sentence.has(Sense.ALL, Sense.BOTH));
+        String container = all ? null : Values.container(sentence);
+        long since = Values.seconds(sentence);
+        int lines = Values.numberAt(sentence, Sense.LINES);
+        if (lines < 0) {
+            lines = Values.numberAt(sentence, Sense.LOGS);
+        }
+        if (lines < 0) {
+            lines = Values.numberAt(sentence, Sense.LAST);
+        }
+        boolean previous = sentence.take(Sense.PREVIOUS);
+        boolean follow = sentence.take(Sense.FOLLOW, Sense.WATCH);
+        boolean stamps = sentence.take(Sense.TIMESTAMPS);
+        sentence.take(
+                Sense.LOGS,
+                Sense.LINES,
+                Sense.LAST,
+                Sense.SHOW,
+                Sense.ONLY,
+                Sense.CONTAINER,
+                Sense.ALL);
+        sentence.take(Sense.BOTH, Sense.ALL_PODS, Sense.OF);
+        return (follow ? " -f" : "")
+                + (lines < 0 ? "" : " --tail=" + lines)
+                + (since < 0 ? "" : " --since=" + Values.duration(since))
+                + (previous ? " --previous" : "")
+                + (container == null ? "" : " -c " + container)
+                + (all ? " --all-containers=true" : "")
+                + (stamps ? " --timestamps" : "");
+    }
+
+    private static Optional<Said> line(Spot spot, String options) {
+        Thing thing = spot.thing();
         if (!thing.isNamed()) {
             return Intent.ask("The logs of which %s? Say its name.".formatted(thing.type()));
         }
@@ -67,24 +93,6 @@ final class LogsIntent implements Intent {
                     "One at a time, please: the logs of which of them?",
                     thing.names().stream().map(name -> "logs of " + name).toArray(String[]::new));
         }
-        return Intent.line("kubectl logs " + thing.asWorkload().words() + options);
-    }
-
-    private static String options(Matcher matcher) {
-        return (matcher.group("previous") == null || matcher.group("previous").isEmpty()
-                        ? ""
-                        : " --previous")
-                + (matcher.group("lines") == null
-                        ? ""
-                        : " --tail=" + Counts.of(matcher.group("lines")))
-                + since(matcher.group("amount"), matcher.group("unit"));
-    }
-
-    private static String since(@Nullable String amount, @Nullable String unit) {
-        if (unit == null) {
-            return "";
-        }
-        long units = amount == null ? 1 : Counts.of(amount);
-        return " --since=" + units * SECONDS.getOrDefault(unit, 1) + "s";
+        return Intent.line("logs " + thing.asWorkload().words() + options, spot.place());
     }
 }

@@ -1,91 +1,82 @@
 package dev.kubechat.plan;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** "scale checkout to 3", "set checkout to three replicas". */
+/** "scale checkout to 3", "checkout needs three replicas". */
 final class ScaleIntent implements Intent {
 
-    private static final String REPLICAS = "(?:replicas?|pods?|instances?|copies)";
-    private static final String COUNT = "(?<count>" + Counts.PATTERN + ")";
-    private static final List<Pattern> WITH_COUNT =
-            List.of(
-                    Pattern.compile(
-                            "(?:scale|resize)(?: up| down| out| back)? (?<thing>.+?)(?: up| down|"
-                                    + " out| back)? (?:to|=) "
-                                    + COUNT
-                                    + "(?: "
-                                    + REPLICAS
-                                    + ")?"),
-                    Pattern.compile(
-                            "(?:scale|resize)(?: up| down| out| back)? (?<thing>.+?) "
-                                    + COUNT
-                                    + " "
-                                    + REPLICAS),
-                    Pattern.compile(
-                            "(?:set|change|bump|put|bring) (?<thing>.+?)(?: up| down)? to "
-                                    + COUNT
-                                    + " "
-                                    + REPLICAS),
-                    Pattern.compile(
-                            "(?:set|change|bump|scale) (?:number of )?"
-                                    + REPLICAS
-                                    + " (?:of|for) (?<thing>.+?) to "
-                                    + COUNT),
-                    Pattern.compile("(?:set|change|bump|scale) (?<thing>.+?) replicas to " + COUNT),
-                    Pattern.compile(
-                            "(?:run|start|give|make it) "
-                                    + COUNT
-                                    + " "
-                                    + REPLICAS
-                                    + " (?:of|for) (?<thing>.+)"),
-                    Pattern.compile(
-                            "(?<thing>.+?) (?:needs|should have|should run) "
-                                    + COUNT
-                                    + " "
-                                    + REPLICAS),
-                    Pattern.compile("give (?<thing>.+?) " + COUNT + " " + REPLICAS));
-    private static final Pattern WITHOUT_COUNT =
-            Pattern.compile(
-                    "(?:scale|resize)(?: up| down| out)? (?<thing>.+?)(?: up| down| out| by"
-                            + " [a-z0-9]+)?");
-
     @Override
-    public Optional<Said> read(Sentence sentence) {
-        return WITH_COUNT.stream()
-                .flatMap(pattern -> sentence.matching(pattern).stream())
-                .flatMap(matcher -> withCount(matcher).stream())
-                .findFirst()
-                .or(() ->
-                        sentence.matching(WITHOUT_COUNT)
-                                .flatMap(matcher -> withoutCount(matcher, sentence)));
+    public Optional<Said> read(Sentence sentence, Place place) {
+        if (!sentence.has(Sense.SCALE, Sense.REPLICAS) && !isPodCount(sentence)) {
+            return Optional.empty();
+        }
+        if (sentence.has(Sense.AUTOSCALE, Sense.CREATE, Sense.WHY)) {
+            return Optional.empty();
+        }
+        boolean relative = isRelative(sentence);
+        int count = count(sentence);
+        sentence.take(
+                Sense.SCALE, Sense.REPLICAS, Sense.SET, Sense.ADD, Sense.START, Sense.RUNNING);
+        return Spot.takeForChange(sentence, place)
+                .filter(spot -> spot.thing().isNamed() || !spot.thing().plural())
+                .flatMap(spot -> relative || count < 0 ? withoutCount(spot) : scale(spot, count));
     }
 
-    private static Optional<Said> withCount(Matcher matcher) {
-        int count = Counts.of(matcher.group("count"));
-        return Thing.of(matcher.group("thing"))
-                .flatMap(thing ->
-                        thing.isNamed()
-                                ? Intent.line(
-                                        "kubectl scale %s --replicas=%d"
-                                                .formatted(thing.asWorkload().words(), count))
-                                : Intent.ask(
-                                        "Which %s is to be scaled? Say its name."
-                                                .formatted(thing.type())));
+    /** "I want 3 pods of web" */
+    private static boolean isPodCount(Sentence sentence) {
+        int pods = sentence.find(word -> "pods".equals(word.kind()) && word.plural());
+        return pods > 0
+                && sentence.isFree(pods - 1, Sense.NUMBER)
+                && sentence.has(Sense.SET, Sense.START);
     }
 
-    private static Optional<Said> withoutCount(Matcher matcher, Sentence sentence) {
-        return Thing.of(matcher.group("thing"))
-                .filter(Thing::isNamed)
-                .flatMap(thing -> {
-                    String again = "scale %s to %%d%s".formatted(thing.said(), sentence.place());
-                    return Intent.ask(
-                            "To how many replicas is %s to be scaled?".formatted(thing.said()),
-                            again.formatted(1),
-                            again.formatted(3),
-                            again.formatted(5));
-                });
+    private static boolean isRelative(Sentence sentence) {
+        boolean named =
+                sentence.find(word -> word.is(Sense.RELATIVE) && !word.is(Sense.NOISE)) >= 0;
+        sentence.take(Sense.RELATIVE);
+        return named;
+    }
+
+    /** "from 2 to 5" ends at 5. */
+    private static int count(Sentence sentence) {
+        int to = sentence.find(word -> word.is(Sense.TO) && !word.is(Sense.NOISE));
+        int after = to < 0 ? -1 : sentence.after(to);
+        if (sentence.isFree(after, Sense.NUMBER)) {
+            sentence.take(after);
+            int from = sentence.find(Sense.OF);
+            if (from >= 0 && sentence.isFree(from + 1, Sense.NUMBER)) {
+                sentence.take(from + 1);
+            }
+            return sentence.at(after).number();
+        }
+        int counted = Values.numberAt(sentence, Sense.REPLICAS);
+        return counted >= 0 ? counted : Values.number(sentence);
+    }
+
+    private static Optional<Said> scale(Spot spot, int count) {
+        Thing thing = spot.thing().asWorkload();
+        if (!thing.isNamed()) {
+            return Intent.ask("Which %s is to be scaled? Say its name.".formatted(thing.type()));
+        }
+        return thing.isKind("pods")
+                ? Intent.ask(
+                        "A pod cannot be scaled, only what it belongs to. Which deployment is"
+                                + " meant?")
+                : Intent.line(
+                        "scale %s --replicas=%d".formatted(thing.words(), count), spot.place());
+    }
+
+    private static Optional<Said> withoutCount(Spot spot) {
+        Thing thing = spot.thing();
+        if (!thing.isNamed()) {
+            return Intent.ask(
+                    "Which %s is to be scaled, and to how many replicas?".formatted(thing.type()));
+        }
+        String again = "scale %s to %%d%s".formatted(thing.said(), spot.place().said());
+        return Intent.ask(
+                "To how many replicas is %s to be scaled?".formatted(thing.said()),
+                again.formatted(1),
+                again.formatted(3),
+                again.formatted(5));
     }
 }

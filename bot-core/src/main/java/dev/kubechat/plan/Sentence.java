@@ -1,140 +1,291 @@
 package dev.kubechat.plan;
 
-import dev.kubechat.kubectl.ResourceType;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody's words without what carries no meaning here (politeness, articles, punctuation), and with the namespace taken out.
- *
- * @param text small letters, one blank between words
- * @param namespace the one named, or null
- * @param everywhere whether all namespaces were named
+ * Somebody's words, each with what it can mean. Whoever understands a word takes it; what nobody took decides whether the
+ * sentence was understood. Not for several threads: each reader works on its own {@link #copy}.
  */
-record Sentence(String text, @Nullable String namespace, boolean everywhere) {
+final class Sentence {
 
-    private static final int LONGEST = 300;
-    private static final Pattern NOT_FOR_A_GRAMMAR =
-            Pattern.compile(
-                    "\\b(?:not|never|without|except|unless|if|then|when|until|after|before|instead|cluster|tomorrow|tonight|later)\\b|n't\\b|;");
-    private static final Pattern FILLER =
-            Pattern.compile(
-                    "\\b(?:(?:can|could|would|will) (?:you|i|we)|i (?:want|need|would like)(?:"
-                        + " you)?(?: to)?|let us|let me|for me|thank"
-                        + " you|thanks|hello|hey|hi|please|pls|plz|kindly|just|quickly|asap|right"
-                        + " now|now|currently|the|a|an|my|our|me|us|ok|okay|so)\\b");
-    private static final Pattern EVERYWHERE =
-            Pattern.compile(
-                    " (?:(?:in|across|over|from|of) (?:all|every|each)(?: of)?"
-                            + " namespaces?|everywhere|cluster-wide)\\b");
-    private static final String NAME = "([a-z0-9](?:[-a-z0-9]*[a-z0-9])?)";
-    private static final Pattern NAMED_NAMESPACE =
-            Pattern.compile(
-                    " (?:in|from|of|for|inside|within|on|at) (?:(?:namespace|ns) "
-                            + NAME
-                            + "|"
-                            + NAME
-                            + " (?:namespace|ns))(?= |$)");
-    private static final Pattern PLAIN_NAMESPACE =
-            Pattern.compile(" (?:in|inside|within) " + NAME + "(?= |$)");
-    private static final Pattern TIME = Pattern.compile("[0-9]+[a-z]?");
+    private static final int LONGEST = 600;
+    private static final int MOST_WORDS = 90;
 
-    /** Empty if the words are too long or too winding for a small grammar. */
-    static Optional<Sentence> of(String words) {
-        if (words.length() > LONGEST) {
+    // "tier = gold" is one word of kubectl
+    private static final Pattern SPACED_PAIR =
+            Pattern.compile("(?<=[A-Za-z0-9_]) {1,3}= {1,3}(?=[A-Za-z0-9_'\"])");
+
+    private static final Set<Sense> TELLING =
+            EnumSet.of(
+                    Sense.SHOW, Sense.DESCRIBE, Sense.LOGS, Sense.WHY, Sense.STATUS, Sense.EVENTS);
+
+    private final List<Word> words;
+    private final BitSet taken;
+
+    private Sentence(List<Word> words, BitSet taken) {
+        this.words = words;
+        this.taken = taken;
+    }
+
+    /** Empty if there are too many words for a small grammar. */
+    static Optional<Sentence> of(String text, List<Lexicon> lexicons) {
+        if (text.length() > LONGEST || text.isBlank()) {
             return Optional.empty();
         }
-        String plain = plain(words);
-        if (NOT_FOR_A_GRAMMAR.matcher(plain.replace("cluster-wide", "everywhere")).find()) {
+        List<Tokens.Token> tokens = Tokens.of(SPACED_PAIR.matcher(text).replaceAll("="));
+        // flags are kubectl's, and no plain words
+        boolean flags =
+                tokens.stream().anyMatch(token -> !token.quoted() && token.text().startsWith("--"));
+        if (tokens.isEmpty() || tokens.size() > MOST_WORDS || flags) {
             return Optional.empty();
         }
-        return Optional.of(
-                withoutNamespace(joinedTypes(single(FILLER.matcher(plain).replaceAll(" ")))));
+        List<Word> english = Words.of(tokens, lexicons.getFirst());
+        List<Word> best =
+                lexicons.stream()
+                        .skip(1)
+                        .map(lexicon -> Words.of(tokens, lexicon))
+                        .min(Comparator.comparingInt(Sentence::strangeness))
+                        .filter(other -> isTold(english, other))
+                        .orElse(english);
+        return Optional.of(new Sentence(corrected(best), new BitSet()));
     }
 
-    private static String plain(String words) {
-        String plain =
-                words.toLowerCase(Locale.ROOT)
-                        .replaceAll("[’‘]", "'")
-                        .replaceAll("\\b(what|how|who|where|which)'s\\b", "$1 is")
-                        .replace("i'd", "i would")
-                        .replace("let's", "let us")
-                        .replaceAll("[\"“”`]|(?<![a-z])'|'(?![a-z])", "")
-                        .replace(",", " and ")
-                        .replaceAll("[.!?]+(?= |$)", "");
-        return single(plain);
+    /** How little of the words is understood. */
+    private static int unknown(List<Word> words) {
+        return words.stream().mapToInt(word -> word.isUnknown() ? 1 : 0).sum();
     }
 
-    private static String single(String text) {
-        return text.replaceAll("\\s+", " ").strip();
+    /** Of two languages that know as many words, the one in which they do not turn against each other. */
+    private static int strangeness(List<Word> words) {
+        boolean turns = words.stream().anyMatch(word -> word.is(Sense.OR));
+        return unknown(words) * 2 + (turns ? 1 : 0);
     }
 
-    /** "config map" is one word in Kubernetes. */
-    private static String joinedTypes(String text) {
-        var joined = new ArrayList<String>();
-        for (String word : text.split(" ", -1)) {
-            String before = joined.isEmpty() ? "" : joined.getLast();
-            boolean type =
-                    !before.isEmpty()
-                            && isLongType(before + word)
-                            && ResourceType.builtIn(before + word).isPresent();
-            if (type) {
-                joined.removeLast();
-                joined.add(before + word);
-            } else {
-                joined.add(word);
+    /** A language is told by its knowing more of the words, and among them one that tells what is wanted. */
+    private static boolean isTold(List<Word> english, List<Word> other) {
+        int fewer = unknown(english) - unknown(other);
+        Set<String> news =
+                english.stream()
+                        .filter(Word::isUnknown)
+                        .map(Word::text)
+                        .collect(Collectors.toSet());
+        boolean foreign = news.stream().anyMatch(text -> text.chars().anyMatch(c -> c > 0x7f));
+        boolean verb =
+                other.stream()
+                        .filter(word -> !word.isUnknown() && news.contains(word.text()))
+                        .anyMatch(word -> word.isAny(Sense.CHANGES) || word.isAny(TELLING));
+        return fewer > 1 || (fewer > 0 && (foreign || verb));
+    }
+
+    /** "3 more... no wait, make it 6": what stands before was taken back. */
+    private static List<Word> corrected(List<Word> words) {
+        int last =
+                IntStream.range(0, words.size())
+                        .filter(i -> words.get(i).is(Sense.CORRECTION))
+                        .max()
+                        .orElse(-1);
+        return last < 0 ? words : List.copyOf(words.subList(last + 1, words.size()));
+    }
+
+    /** The sentences it is made of; none if it is a single one. */
+    List<Sentence> clauses() {
+        var clauses = new ArrayList<Sentence>();
+        int from = 0;
+        for (int i = 0; i <= size(); i++) {
+            boolean end = i == size() || (at(i).is(Sense.STOP) && "?.!;".contains(at(i).text()));
+            if (end && from < i) {
+                clauses.add(new Sentence(words.subList(from, i), new BitSet()));
+            }
+            from = end ? i + 1 : from;
+        }
+        return clauses.size() > 1 ? clauses : List.of();
+    }
+
+    Sentence copy() {
+        return new Sentence(words, (BitSet) taken.clone());
+    }
+
+    int size() {
+        return words.size();
+    }
+
+    Word at(int i) {
+        return words.get(i);
+    }
+
+    /** Whether there is such a place and its word was not taken. */
+    boolean isFree(int i) {
+        return i >= 0 && i < words.size() && !taken.get(i);
+    }
+
+    void take(int i) {
+        taken.set(i);
+    }
+
+    boolean isFree(int i, Sense sense) {
+        return isFree(i) && words.get(i).is(sense);
+    }
+
+    /** The first free word of that sense; -1 if there is none. */
+    int find(Sense sense) {
+        return find(word -> word.is(sense));
+    }
+
+    int find(Predicate<Word> wanted) {
+        return IntStream.range(0, size())
+                .filter(i -> isFree(i) && wanted.test(at(i)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Whether a free word has one of the senses. */
+    boolean has(Sense first, Sense... more) {
+        Set<Sense> any = EnumSet.of(first, more);
+        return find(word -> word.isAny(any)) >= 0;
+    }
+
+    boolean hasAny(Set<Sense> any) {
+        return find(word -> word.isAny(any)) >= 0;
+    }
+
+    /** Takes all free words that have one of the senses; whether there was one. */
+    boolean take(Sense first, Sense... more) {
+        Set<Sense> any = EnumSet.of(first, more);
+        boolean found = false;
+        for (int i = 0; i < size(); i++) {
+            if (isFree(i) && at(i).isAny(any)) {
+                take(i);
+                found = true;
             }
         }
-        return String.join(" ", joined);
+        return found;
     }
 
-    // short names are no words of two words: "p o"
-    private static boolean isLongType(String word) {
-        return word.length() > 6;
-    }
-
-    private static Sentence withoutNamespace(String text) {
-        Matcher everywhere = EVERYWHERE.matcher(" " + text);
-        if (everywhere.find()) {
-            return new Sentence(single(everywhere.replaceAll(" ")), null, true);
+    /** The next free word that is no filler; the sentence's size if there is none. */
+    int after(int i, Sense... skipped) {
+        Set<Sense> skip = EnumSet.of(Sense.NOISE, skipped);
+        int next = i + 1;
+        while (isFree(next) && at(next).isAny(skip) && !at(next).quoted()) {
+            next++;
         }
-        for (Pattern pattern : List.of(NAMED_NAMESPACE, PLAIN_NAMESPACE)) {
-            Matcher named = pattern.matcher(" " + text);
-            if (named.find()) {
-                String namespace = first(named);
-                return TIME.matcher(namespace).matches()
-                        ? new Sentence(text, null, false)
-                        : new Sentence(single(named.replaceFirst(" ")), namespace, false);
+        return next;
+    }
+
+    int before(int i, Sense... skipped) {
+        Set<Sense> skip = EnumSet.of(Sense.NOISE, skipped);
+        int next = i - 1;
+        while (isFree(next) && at(next).isAny(skip) && !at(next).quoted()) {
+            next--;
+        }
+        return next;
+    }
+
+    /** The free words of the sentence that match, taken. */
+    List<String> takeAll(Predicate<Word> wanted) {
+        var all = new ArrayList<String>();
+        for (int i = 0; i < size(); i++) {
+            if (isFree(i) && wanted.test(at(i))) {
+                take(i);
+                all.add(at(i).text());
             }
         }
-        return new Sentence(text, null, false);
+        return all;
     }
 
-    private static String first(Matcher named) {
-        String one = named.group(1);
-        return one != null ? one : String.valueOf(named.group(named.groupCount()));
-    }
-
-    Optional<Matcher> matching(Pattern pattern) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.matches() ? Optional.of(matcher) : Optional.empty();
-    }
-
-    /** {@code -n} or {@code -A} for a kubectl line, with a blank before it; nothing if no namespace was named. */
-    String scope() {
-        if (everywhere) {
-            return " -A";
+    @Nullable String takeFirst(Predicate<Word> wanted) {
+        int i = find(wanted);
+        if (i < 0) {
+            return null;
         }
-        return namespace == null ? "" : " -n " + namespace;
+        take(i);
+        return at(i).text();
     }
 
-    /** What a person would add to name the namespace again. */
-    String place() {
-        return namespace == null ? "" : " in " + namespace;
+    /** Whether a preposition of place is left that leads to nothing that was understood. */
+    private boolean isElsewhere(int i) {
+        if (at(i).is(Sense.NOISE)) {
+            return false;
+        }
+        if (at(i).is(Sense.IN)) {
+            int next = after(i, Sense.A, Sense.OF);
+            return next >= size() || isFree(next);
+        }
+        return at(i).is(Sense.BEHIND_PLACE)
+                && isFree(i - 1)
+                && !at(i).isAny(EnumSet.of(Sense.OF, Sense.BY, Sense.WITH));
+    }
+
+    /** Whether what was not taken carries nothing that could make it another request for a change. */
+    boolean isSpent() {
+        boolean elsewhere = IntStream.range(0, size()).anyMatch(i -> isFree(i) && isElsewhere(i));
+        return !elsewhere && find(word -> !word.isAny(Sense.LEFT_OVER)) < 0;
+    }
+
+    /** Whether what was not taken leaves a request to look as it is: at most a name or two words nobody knows. */
+    boolean isSpentForReading() {
+        long unknown =
+                IntStream.range(0, size())
+                        .filter(i -> isFree(i) && (at(i).isUnknown() || at(i).quoted()))
+                        .count();
+        Predicate<Word> turns =
+                word ->
+                        !word.is(Sense.NOISE)
+                                && (word.isAny(Sense.TURNS) || word.isAny(Sense.CHANGES));
+        return unknown <= 1 && find(turns) < 0 && !isForeign() && !beginsWithAct();
+    }
+
+    /** A word of another script may turn everything. */
+    private boolean isForeign() {
+        return find(word ->
+                word.isUnknown()
+                        && word.text()
+                                .codePoints()
+                                .anyMatch(c -> c > 0x24F && Character.isLetter(c)))
+                >= 0;
+    }
+
+    /** "move cart to another node" is no request to look. */
+    private boolean beginsWithAct() {
+        int first = after(-1, Sense.A, Sense.STOP);
+        boolean looks = !isFree(first) || at(first).is(Sense.SHOW) || at(first).quoted();
+        return !looks
+                && at(first)
+                        .isAny(
+                                EnumSet.of(
+                                        Sense.HEAVY, Sense.SET, Sense.ADD, Sense.NOW, Sense.FORCE))
+                && !at(first).is(Sense.MAYBE_NAME);
+    }
+
+    /** All words in small letters, without punctuation. */
+    String said() {
+        return words.stream()
+                .filter(word -> !word.is(Sense.STOP))
+                .map(word -> word.text().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** In small letters, without what carries nothing, and with another namespace. */
+    String saidIn(String namespace, String other) {
+        int at = find(word -> word.text().equalsIgnoreCase(namespace));
+        return IntStream.range(0, size())
+                .filter(i ->
+                        i == at
+                                || !(at(i).is(Sense.NOISE)
+                                        || at(i).is(Sense.STOP)
+                                        || at(i).is(Sense.A)))
+                .mapToObj(i -> i == at ? other : at(i).text().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
     }
 }

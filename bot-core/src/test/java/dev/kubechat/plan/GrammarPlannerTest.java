@@ -64,6 +64,7 @@ class GrammarPlannerTest {
                     what went wrong in payments | kubectl events --namespace=payments --types=Warning
                     events of checkout | kubectl events --for=deployments.apps/checkout --namespace=shop
                     any warnings in prod? | kubectl events --namespace=prod --types=Warning
+                    why is checkout broken? | kubectl describe deployments.apps/checkout --namespace=shop
                     show pods in shop | kubectl get pods --namespace=shop
                     list pods everywhere | kubectl get pods --all-namespaces=true
                     list all deployments in all namespaces | kubectl get deployments.apps --all-namespaces=true
@@ -133,7 +134,6 @@ class GrammarPlannerTest {
                 "",
                 "hello",
                 "good morning everybody",
-                "why is checkout broken?",
                 "do not delete the deployment cart",
                 "don't restart checkout",
                 "never scale checkout to 0",

@@ -1,0 +1,158 @@
+package dev.kubechat.plan;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** "run `ls /app` in pod web-0", "bash into the cart deployment". */
+final class ExecIntent implements Intent {
+
+    private static final Pattern SHELL_SIGNS = Pattern.compile("[|;&<>$`\\\\\\n]");
+    private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh", "ash");
+    // programs that people name bare: "run date in pod web-0"
+    private static final Set<String> PROGRAMS =
+            Set.of(
+                    "ls",
+                    "cat",
+                    "date",
+                    "env",
+                    "printenv",
+                    "ps",
+                    "df",
+                    "du",
+                    "id",
+                    "hostname",
+                    "uname",
+                    "whoami",
+                    "pwd",
+                    "nslookup",
+                    "ping",
+                    "curl",
+                    "wget",
+                    "nginx",
+                    "java",
+                    "python",
+                    "node",
+                    "redis-cli",
+                    "psql",
+                    "mysql",
+                    "top",
+                    "uptime",
+                    "mount",
+                    "free",
+                    "netstat",
+                    "dig",
+                    "head",
+                    "tail",
+                    "find",
+                    "grep",
+                    "echo",
+                    "touch");
+
+    @Override
+    public Optional<Said> read(Sentence sentence, Place place) {
+        boolean exec = sentence.has(Sense.EXEC);
+        boolean runs = sentence.has(Sense.START) || sentence.has(Sense.COMMAND);
+        if (sentence.has(Sense.WHY, Sense.CREATE, Sense.CAN_I) || !(exec || runs)) {
+            return Optional.empty();
+        }
+        String container = Values.container(sentence);
+        String of = container == null ? "" : " -c " + container;
+        String command = command(sentence);
+        if (command == null) {
+            return exec ? shell(sentence, place, of) : Optional.empty();
+        }
+        sentence.take(
+                Sense.EXEC,
+                Sense.START,
+                Sense.COMMAND,
+                Sense.SHOW,
+                Sense.RUNNING,
+                Sense.CONTAINER,
+                Sense.NOW);
+        if (SHELL_SIGNS.matcher(command).find()) {
+            return Intent.ask(
+                    "That is more than one program call. Say one program and its arguments.");
+        }
+        return target(sentence, place)
+                .flatMap(spot ->
+                        Intent.line(
+                                "exec %s%s -- %s"
+                                        .formatted(
+                                                spot.thing().isKind("pods")
+                                                        ? spot.thing().bare()
+                                                        : spot.thing().words(),
+                                                of,
+                                                command),
+                                spot.place()));
+    }
+
+    private static Optional<Spot> target(Sentence sentence, Place place) {
+        return Spot.takeForChange(sentence, place)
+                .map(spot -> spot.with(spot.thing().asWorkload()))
+                .filter(spot -> spot.thing().names().size() == 1);
+    }
+
+    private static Optional<Said> shell(Sentence sentence, Place place, String of) {
+        String shell =
+                IntStream.range(0, sentence.size())
+                                .mapToObj(i -> sentence.at(i).text().toLowerCase(Locale.ROOT))
+                                .anyMatch(text -> text.contains("bash"))
+                        ? "bash"
+                        : "sh";
+        sentence.take(
+                Sense.EXEC, Sense.START, Sense.CONTAINER, Sense.NOW, Sense.SHOW, Sense.COMMAND);
+        sentence.takeAll(word -> SHELLS.contains(word.text().toLowerCase(Locale.ROOT)));
+        return target(sentence, place)
+                .flatMap(spot ->
+                        Intent.line(
+                                "exec -it %s%s -- %s"
+                                        .formatted(
+                                                spot.thing().isKind("pods")
+                                                        ? spot.thing().bare()
+                                                        : spot.thing().words(),
+                                                of,
+                                                shell),
+                                spot.place()));
+    }
+
+    /** In quotes, or from a program's name to the place where it is to run. */
+    private static @Nullable String command(Sentence sentence) {
+        int quoted =
+                sentence.find(word ->
+                        word.quoted()
+                                && (word.text().indexOf(' ') > 0
+                                        || PROGRAMS.contains(word.text())));
+        if (quoted >= 0) {
+            sentence.take(quoted);
+            return sentence.at(quoted).text();
+        }
+        int verb =
+                sentence.find(word ->
+                        word.is(Sense.EXEC) || word.is(Sense.START) || word.is(Sense.COMMAND));
+        int first = sentence.after(verb, Sense.COMMAND, Sense.STOP);
+        if (!sentence.isFree(first) || !PROGRAMS.contains(sentence.at(first).text())) {
+            return null;
+        }
+        int end = first + 1;
+        while (sentence.isFree(end) && !isPlace(sentence, end)) {
+            end++;
+        }
+        String command =
+                IntStream.range(first, end)
+                        .mapToObj(i -> Values.quoted(sentence.at(i).text()))
+                        .collect(Collectors.joining(" "));
+        IntStream.range(first, end).forEach(sentence::take);
+        return command;
+    }
+
+    private static boolean isPlace(Sentence sentence, int i) {
+        return sentence.at(i).is(Sense.IN)
+                || sentence.at(i).is(Sense.OF)
+                || sentence.at(i).text().equals(",");
+    }
+}
