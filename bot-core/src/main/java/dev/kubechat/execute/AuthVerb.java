@@ -203,7 +203,7 @@ final class AuthVerb {
                 switch (asked.output()) {
                     case "json" -> GoJson.indented(me, 4) + "\n";
                     case "yaml" -> YamlText.yaml(me);
-                    case "name" -> "selfsubjectreview.authentication.k8s.io/\n";
+                    case "name" -> "selfsubjectreview.authentication.k8s.io/<unknown>\n";
                     default -> attributes(user);
                 },
                 "");

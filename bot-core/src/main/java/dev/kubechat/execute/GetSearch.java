@@ -19,7 +19,7 @@ final class GetSearch {
     /** One answer: a list, a table or an object of the resource. */
     record Found(ApiResource resource, JsonNode body) {}
 
-    private static final long PAGE = 500;
+    private static final int PAGE = 500;
     private static final long LONGEST = 64L * 1024 * 1024;
 
     private final Sight sight;
@@ -166,11 +166,10 @@ final class GetSearch {
     }
 
     private ApiPath path(ApiResource resource, Selection.Matching matching, String next) {
-        var chunk = get.style().sortBy() == null ? get.lookup().chunkSize() : 0;
         return ApiPath.of(resource, Sight.namespace(get.scope(), resource))
                 .with("labelSelector", matching.labelSelector())
                 .with("fieldSelector", matching.fieldSelector())
-                .with("limit", String.valueOf(chunk <= 0 ? PAGE : Math.min(chunk, PAGE)))
+                .with("limit", String.valueOf(PAGE))
                 .with("continue", next.isEmpty() ? null : next);
     }
 

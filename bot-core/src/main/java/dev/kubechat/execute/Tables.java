@@ -75,18 +75,34 @@ final class Tables {
         return cells;
     }
 
+    // by place, as kubectl does, which shifts what is beside a row of too many or too few cells
     private List<String> cells(JsonNode row, JsonNode definitions) {
+        var all = all(row, nameColumn(definitions));
+        var first = withNamespace ? 1 : 0;
+        var width = first + definitions.size() + added();
+        var cells = new ArrayList<String>();
+        for (var i = 0; i < width && i < all.size(); i++) {
+            var column = i - first;
+            if (column < 0 || column >= definitions.size() || isShown(definitions.get(column))) {
+                cells.add(all.get(i));
+            }
+        }
+        return cells;
+    }
+
+    private int added() {
+        return get.style().labelColumns().size() + (get.style().showLabels() ? 1 : 0);
+    }
+
+    private List<String> all(JsonNode row, int name) {
         var metadata = row.path("object").path("metadata");
         var cells = new ArrayList<String>();
         if (withNamespace) {
             cells.add(metadata.path("namespace").asString(""));
         }
-        var name = nameColumn(definitions);
-        for (var i = 0; i < definitions.size() && i < row.path("cells").size(); i++) {
-            if (isShown(definitions.get(i))) {
-                var cell = Terminal.cell(row.path("cells").get(i));
-                cells.add(Masking.shapes(i == name ? resource.qualified() + "/" + cell : cell));
-            }
+        for (var i = 0; i < row.path("cells").size(); i++) {
+            var cell = Terminal.cell(row.path("cells").get(i));
+            cells.add(Masking.shapes(i == name ? resource.qualified() + "/" + cell : cell));
         }
         get.style()
                 .labelColumns()

@@ -1,6 +1,7 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
+import dev.kubechat.execute.describe.GoSort;
 import dev.kubechat.kubectl.ReadCommand.TopNode;
 import dev.kubechat.kubectl.ReadCommand.TopPod;
 import dev.kubechat.kubectl.Scope;
@@ -49,17 +50,19 @@ final class TopVerb {
         var nodes = new TreeMap<String, JsonNode>();
         items(ApiPath.collection("", "v1", "nodes", null), top.name(), top.selector(), null)
                 .forEach(node -> nodes.put(Pods.name(node), node));
-        metrics.sort(
-                order(
-                        top.sortBy(),
-                        node -> usage(node.path("usage")),
-                        Comparator.comparing(Pods::name)));
+        var sorted =
+                GoSort.sorted(
+                        metrics,
+                        order(
+                                top.sortBy(),
+                                node -> usage(node.path("usage")),
+                                Comparator.comparing(Pods::name)));
         var text = new StringBuilder();
         if (!top.noHeaders()) {
             text.append("NAME\tCPU(cores)\tCPU(%)\tMEMORY(bytes)\tMEMORY(%)\t");
             text.append(top.showSwap() ? "SWAP(bytes)\tSWAP(%)\t\n" : "\n");
         }
-        for (var node : metrics) {
+        for (var node : sorted) {
             text.append(line(node, nodes.remove(Pods.name(node)), top));
         }
         nodes.keySet()
@@ -251,8 +254,8 @@ final class TopVerb {
                 text.append(top.showSwap() ? "SWAP(bytes)\t\n" : "\n");
                 columns += (everywhere ? 1 : 0) + (top.containers() ? 1 : 0);
             }
-            metrics.sort(order(top.sortBy(), TopVerb::ofPod, byName()));
-            metrics.forEach(pod -> text.append(top.containers() ? containers(pod) : pod(pod)));
+            GoSort.sorted(metrics, order(top.sortBy(), TopVerb::ofPod, byName()))
+                    .forEach(pod -> text.append(top.containers() ? containers(pod) : pod(pod)));
             if (top.sum()) {
                 var total = metrics.stream().map(TopVerb::ofPod).reduce(Usage.NONE, Usage::plus);
                 text.append("\t".repeat(columns - 2)).append("________\t________\t\n");
@@ -278,9 +281,8 @@ final class TopVerb {
 
         private String containers(JsonNode pod) {
             var text = new StringBuilder();
-            pod.path("containers")
-                    .valueStream()
-                    .sorted(
+            GoSort.sorted(
+                            pod.path("containers").valueStream().toList(),
                             order(
                                     top.sortBy(),
                                     container -> usage(container.path("usage")),

@@ -88,9 +88,6 @@ final class Canonical {
         Lookup lookup = get.lookup();
         flag("ignore-not-found", lookup.ignoresMissing());
         flag("subresource", lookup.subresource());
-        if (lookup.chunkSize() != Lookup.USUAL_CHUNK) {
-            flag("chunk-size", lookup.chunkSize());
-        }
     }
 
     private static String category(Selection selection) {

@@ -100,11 +100,9 @@ final class GetForm {
             throw new Unreadable(
                     "--subresource goes with an object's name, like deployment checkout.");
         }
-        String chunk = line.flag("chunk-size");
         return new Lookup(
                 line.has("ignore-not-found"),
                 subresource,
-                chunk == null ? Lookup.USUAL_CHUNK : Long.parseLong(chunk),
                 line.words().stream().anyMatch(GetForm::namesAll) && allAt(selection) != null);
     }
 
@@ -138,7 +136,11 @@ final class GetForm {
         if (simple.isPresent() && !(typed.isEmpty() && !template.isEmpty())) {
             return Format.of(simple.get());
         }
-        int equals = template.isEmpty() ? typed.indexOf('=') : -1;
+        int equals = typed.indexOf('=');
+        if (equals >= 0 && !template.isEmpty()) {
+            throw new Unreadable(
+                    "The template stands twice, in -o and in --template: leave one of them out.");
+        }
         String name = equals < 0 ? typed : typed.substring(0, equals);
         String value = equals < 0 ? template : typed.substring(equals + 1);
         if (name.isEmpty() && !template.isEmpty()) {

@@ -20,7 +20,7 @@ public sealed interface KubectlCommand
                 ReadCommand {
 
     /** Counts up whenever the same command gets another canonical text, so that stored digests are never compared across. */
-    int CANONICAL_VERSION = 1;
+    int CANONICAL_VERSION = 2;
 
     Scope scope();
 

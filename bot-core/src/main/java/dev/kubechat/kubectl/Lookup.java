@@ -7,17 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ignoresMissing whether an object that is not there is no error
  * @param subresource like {@code status} or {@code scale}; null for the object itself
- * @param chunkSize how many objects are asked for at once; 0 or less for all
  * @param wholeCategory whether the types came of {@code all}, which custom resources may belong to as well
  */
-public record Lookup(
-        boolean ignoresMissing,
-        @Nullable String subresource,
-        long chunkSize,
-        boolean wholeCategory) {
-
-    static final long USUAL_CHUNK = 500;
+public record Lookup(boolean ignoresMissing, @Nullable String subresource, boolean wholeCategory) {
 
     /** What goes without saying. */
-    public static final Lookup USUAL = new Lookup(false, null, USUAL_CHUNK, false);
+    public static final Lookup USUAL = new Lookup(false, null, false);
 }

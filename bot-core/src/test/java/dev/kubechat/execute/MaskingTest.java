@@ -123,6 +123,68 @@ class MaskingTest {
                 .isEqualTo(value);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                {"command":["kube-apiserver","--service-account-signing-key-file=/etc/kubernetes/pki/sa.key","--enable-bootstrap-token-auth=true","--etcd-keyfile=/etc/kubernetes/pki/etcd.key","--kubelet-client-key=/etc/kubernetes/pki/client.key","--requestheader-allowed-names=front-proxy-client"]}
+                """,
+                """
+                {"command":["kube-controller-manager","--use-service-account-credentials=true","--service-account-private-key-file=/etc/kubernetes/pki/sa.key"]}
+                """,
+                """
+                {"args":["--tls-private-key-file","/etc/tls/tls.key","--token-ttl=24h","--password-file=/run/secrets/db","--secret=$(DB_PASSWORD)"]}
+                """,
+                """
+                {"env":[{"name":"TOKEN_TTL","value":"3600"},{"name":"KEYCLOAK_URL","value":"https://id.example.com"},{"name":"SECRET_NAME","value":"db"},{"name":"AUTH_TOKEN_FILE","value":"/var/run/token"},{"name":"ENABLE_TOKEN","value":"true"},{"name":"MONKEY","value":"george"}]}
+                """,
+                """
+                {"volumes":[{"name":"api-token","projected":{"sources":[{"serviceAccountToken":{"expirationSeconds":3607,"path":"token"}}]}},{"name":"tls","secret":{"defaultMode":420,"secretName":"tls"}}]}
+                """,
+                """
+                {"automountServiceAccountToken":false,"imagePullSecrets":[{"name":"registry"}],"secrets":[{"name":"bot-token-x2x4z"}]}
+                """,
+                """
+                {"annotations":{"checksum/secret":"9f86d081884c7d659a2feaa0c55ad015","kubernetes.io/service-account.name":"bot"},"type":"kubernetes.io/service-account-token"}
+                """,
+                """
+                {"rules":[{"apiGroups":[""],"resources":["secrets","serviceaccounts/token"],"verbs":["get"]}]}
+                """,
+                """
+                {"openAPIV3Schema":{"description":"password: the name of it; bearer tokens or basic authentication","properties":{"password":{"type":"string","format":"password"},"tokenRef":{"description":"secret: where it is","type":"object"}},"required":["token"]}}
+                """,
+                """
+                {"data":{"Corefile":".:53 {\\n    errors\\n    health {\\n       lameduck 5s\\n    }\\n}","nginx.conf":"proxy_pass http://shop;\\nssl_certificate_key /etc/tls/tls.key;"}}
+                """,
+                """
+                {"status":{"containerStatuses":[{"image":"vault-token:1.2","imageID":"docker.io/vault-token@sha256:9f86d081884c7d65","state":{"waiting":{"message":"secret \\"db\\" not found"}}}]}}
+                """
+            })
+    void keepsWhatOnlySoundsLikeACredential(String json) {
+        var object = Reply.JSON.readTree(json);
+
+        assertThat(Masking.object(object)).isEqualTo(object);
+    }
+
+    @Test
+    void hidesAnArgumentThatItsFlagAnnounces() {
+        assertThat(
+                        object(
+                                "{\"args\": [\"--user\", \"shop\", \"--db-password\","
+                                        + " \"hunter2hunter2\", \"--token\", \"--verbose\"]}"))
+                .hasToString(
+                        "{\"args\":[\"--user\",\"shop\",\"--db-password\",\"(hidden)\",\"--token\",\"--verbose\"]}");
+    }
+
+    @Test
+    void leavesWhatWasLastAppliedAsItWasWrittenWhereNothingIsHidden() {
+        var applied = "{\"kind\": \"Pod\",  \"spec\": {\"n\": 1.0}}\n";
+        var object = Reply.JSON.createObjectNode();
+        object.put("kubectl.kubernetes.io/last-applied-configuration", applied);
+
+        assertThat(Masking.object(object)).isEqualTo(object);
+    }
+
     @Test
     void keepsAReferenceToASecret() {
         var reference =

@@ -92,7 +92,7 @@ class ReadVerbsTwinIT {
                 "events --for deployment/checkout",
                 "events --for deploy/nope",
                 "events --for foo/nope",
-                "events -o yaml --for job/once",
+                "events -o yaml",
                 "events -o json",
                 "logs multi",
                 "logs multi -c one --tail=1",
@@ -127,6 +127,11 @@ class ReadVerbsTwinIT {
                 "wait pod/nope --for=create --timeout=1s",
                 "wait pod/multi --for=bogus",
                 "wait deploy/checkout --for=condition=available -o name",
+                "wait deploy/checkout --for=condition=available -o yaml",
+                "wait pod/multi --for=jsonpath={.status.phase}=Running",
+                "wait pod/multi --for=jsonpath={.status.phase}=Failed --timeout=1s",
+                "wait pod/multi --for=jsonpath={.spec.containers[*].name}=one",
+                "wait deploy/checkout --for=jsonpath={.status.readyReplicas}=3",
                 "apply view-last-applied configmap kube-root-ca.crt"
             })
     void endsAsKubectlEnds(String line) throws Exception {

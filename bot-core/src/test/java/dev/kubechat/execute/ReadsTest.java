@@ -135,12 +135,12 @@ class ReadsTest {
     void followsPagesAndTellsWarnings() {
         resources("pods", "Pod");
         answers.put(
-                SHOP + "pods?limit=2",
+                SHOP + "pods?limit=500",
                 """
                 {"kind": "PodList", "apiVersion": "v1", "metadata": {"continue": "more"}, "items": [{"metadata": {"name": "a"}}]}
                 """);
         answers.put(
-                SHOP + "pods?limit=2&continue=more",
+                SHOP + "pods?limit=500&continue=more",
                 """
                 {"kind": "PodList", "apiVersion": "v1", "metadata": {}, "items": [{"metadata": {"name": "b"}}]}
                 """);

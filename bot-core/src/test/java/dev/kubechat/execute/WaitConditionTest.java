@@ -36,6 +36,44 @@ class WaitConditionTest {
         assertThat(WaitCondition.of("create")).isEqualTo(WaitCondition.CREATED);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    jsonpath={.status.phase}=Running | true
+                    jsonpath=.status.phase="Running" | true
+                    jsonpath={.status.phase}         | true
+                    jsonpath={.status.phase}=Failed  | false
+                    jsonpath={.status.nope}          | false
+                    jsonpath={.status.ready}=3       | true
+                    jsonpath={.status.conditions[?(@.type=="Ready")].status}=True | true
+                    """)
+    void comparesTheOneValueAtAPath(String typed, boolean met) {
+        var object =
+                """
+                {"status": {"phase": "Running", "ready": 3, "conditions": [{"type": "Ready", "status": "True"}]}}
+                """;
+
+        assertThat(WaitCondition.of(typed).isMet(Reply.JSON.readTree(object))).isEqualTo(met);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    jsonpath={.a}=        | jsonpath wait has to have a value after equal sign, like --for=jsonpath='{.status.readyReplicas}'=3
+                    jsonpath={.a}=b=c     | jsonpath wait format must be --for=jsonpath='{.status.readyReplicas}'=3 or --for=jsonpath='{.status.readyReplicas}'
+                    jsonpath=             | jsonpath expression cannot be empty
+                    """)
+    void saysWhatIsWrongWithAPath(String typed, String words) {
+        assertThatThrownBy(() -> WaitCondition.of(typed))
+                .isInstanceOfSatisfying(
+                        No.class,
+                        no -> assertThat(no.errors()).isEqualTo("error: " + words + "\n"));
+    }
+
     @Test
     void knowsNoOtherWord() {
         assertThatThrownBy(() -> WaitCondition.of("bogus"))

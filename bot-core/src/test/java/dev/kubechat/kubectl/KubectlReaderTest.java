@@ -150,15 +150,13 @@ class KubectlReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "kubectl get pods -w",
-                "kubectl get pods -o jsonpath={.items[0].metadata.name}",
                 "kubectl events -w",
                 "kubectl delete -f pod.yaml",
                 "kubectl scale deploy/web --replicas=3 --dry-run=server",
                 "kubectl drain node-1",
                 "kubectl apply -f shop.yaml",
                 "kubectl exec web-0 -- ls -l",
-                "kubectl get --raw /readyz/ping",
+                "kubectl get -f shop.yaml",
                 "kubectl scale --help"
             })
     void understandsWhatItDoesNotRunYet(String line) {
@@ -197,7 +195,19 @@ class KubectlReaderTest {
             textBlock =
                     """
                     k get po,deploy -o yaml -nshop | kubectl get pods,deployments.apps --namespace=shop --output=yaml
-                    kubectl get all | kubectl get pods,replicationcontrollers,services,daemonsets.apps,deployments.apps,replicasets.apps,statefulsets.apps,horizontalpodautoscalers.autoscaling,cronjobs.batch,jobs.batch
+                    kubectl get all | kubectl get all
+                    kubectl get cm,all,po -A | kubectl get configmaps,all --all-namespaces=true
+                    kubectl get po,all | kubectl get all
+                    kubectl get svc,all | kubectl get services,pods,replicationcontrollers,daemonsets.apps,deployments.apps,replicasets.apps,statefulsets.apps,horizontalpodautoscalers.autoscaling,cronjobs.batch,jobs.batch
+                    kubectl get po -o go-template --template='{{.kind}} {{"a"}}' | kubectl get pods --output='go-template={{.kind}} {{"a"}}'
+                    kubectl get po --template={{.kind}} --no-headers | kubectl get pods --no-headers=true --output='go-template={{.kind}}'
+                    kubectl get po -o jsonpath={.items[*].metadata.name} --allow-missing-template-keys=false | kubectl get pods --allow-missing-template-keys=false --output='jsonpath={.items[*].metadata.name}'
+                    kubectl get po -o custom-columns=N:.metadata.name --sort-by .metadata.name | kubectl get pods --output=custom-columns=N:.metadata.name --sort-by=.metadata.name
+                    kubectl get po -o JSON --show-managed-fields | kubectl get pods --output=json --show-managed-fields=true
+                    kubectl get deploy web --subresource=scale --ignore-not-found | kubectl get deployments.apps/web --ignore-not-found=true --subresource=scale
+                    kubectl get po --show-kind --server-print=false -L a,b | kubectl get pods --label-columns=a,b --server-print=false --show-kind=true
+                    kubectl get node n1 -A | kubectl get nodes/n1 --all-namespaces=true
+                    kubectl get --raw /readyz/ping | kubectl get --raw=/readyz/ping
                     kubectl scale --replicas 0x3 deploy checkout -nshop | kubectl scale deployments.apps/checkout --namespace=shop --replicas=3
                     kubectl delete deployments.v1.apps/cart --cascade | kubectl delete deployments.v1.apps/cart
                     kubectl delete pod web-0 --grace-period -1 --now | kubectl delete pods/web-0 --now=true

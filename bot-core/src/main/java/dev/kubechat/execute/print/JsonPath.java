@@ -84,6 +84,21 @@ public final class JsonPath {
         return new JsonPath(path, true).find(value, 0);
     }
 
+    /**
+     * What a path finds, part by part; what is not there is nothing.
+     *
+     * @param typed with or without braces, as {@code --sort-by} takes it
+     * @throws PrintError if it cannot be read or does not fit the value
+     */
+    public static List<List<@Nullable Object>> values(String typed, @Nullable Object value) {
+        return find(parse(Relaxed.path(typed)), value);
+    }
+
+    /** A value as Go prints it. */
+    public static String plain(@Nullable Object value) {
+        return value == null ? "<nil>" : GoText.plain(value);
+    }
+
     private static String text(@Nullable Object value) {
         if (value == null) {
             return "null";

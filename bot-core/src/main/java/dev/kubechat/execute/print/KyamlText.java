@@ -27,7 +27,7 @@ public final class KyamlText {
             case Map<?, ?> map -> mapping(map, level);
             case List<?> list when list.isEmpty() -> out.append("[]");
             case List<?> list -> sequence(list, level);
-            case String text -> string(text, level + 1, false);
+            case String text -> string(YamlText.folded(text), level + 1, false);
             case null -> out.append("null");
             default -> out.append(JsonText.compact(value));
         }
@@ -111,7 +111,6 @@ public final class KyamlText {
             case '\f' -> "\\f";
             case '\r' -> "\\r";
             case 0x1b -> "\\e";
-            case 0x85 -> "\\N";
             case 0xa0 -> "\\_";
             case 0x2028 -> "\\L";
             case 0x2029 -> "\\P";

@@ -105,10 +105,12 @@ final class YamlOut {
 
     void doubleQuoted(int[] text, boolean folds) {
         indicator("\"", true, false, false);
+        // where a text begins with a byte order mark, go-yaml takes every character for one
+        var escapesAll = text.length > 0 && text[0] == 0xfeff;
         var spaces = false;
         for (var i = 0; i < text.length; i++) {
             var c = text[i];
-            if (!YamlScalar.isPrintable(c) || YamlScalar.isBreak(c) || c == '"' || c == '\\') {
+            if (escapesAll || isEscaped(c)) {
                 escaped(c).chars().forEach(this::put);
                 spaces = false;
             } else if (c == ' ') {
@@ -129,6 +131,10 @@ final class YamlOut {
         indicator("\"", false, false, false);
         whitespace = false;
         indention = false;
+    }
+
+    private static boolean isEscaped(int c) {
+        return !YamlScalar.isPrintable(c) || YamlScalar.isBreak(c) || c == '"' || c == '\\';
     }
 
     private static String escaped(int c) {

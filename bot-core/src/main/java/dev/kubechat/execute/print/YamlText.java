@@ -85,7 +85,8 @@ public final class YamlText {
         out.level(before);
     }
 
-    private void scalar(String text, boolean key) {
+    private void scalar(String written, boolean key) {
+        var text = folded(written);
         var scalar = YamlScalar.of(text);
         if (text.indexOf('\n') >= 0) {
             if (!key && scalar.block()) {
@@ -102,6 +103,11 @@ public final class YamlText {
         } else {
             out.doubleQuoted(scalar.text(), !key);
         }
+    }
+
+    /** kubectl's YAML comes out of JSON that a YAML reader has read, to which this old line break is a blank. */
+    static String folded(String text) {
+        return text.indexOf('\u0085') < 0 ? text : text.replaceAll("[ \t]*\u0085[ \t]*", " ");
     }
 
     private static int[] codePoints(String text) {

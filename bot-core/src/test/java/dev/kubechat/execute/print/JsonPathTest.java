@@ -54,7 +54,7 @@ class JsonPathTest {
                     {.ships[2:2].name}                                  | ''
                     {.ships[0,2].name}                                  | argo calypso
                     {.ships[0]['name','crew']}                          | argo 50
-                    {.ships[*].ports[*]}                                | iolcos colchis monaco
+                    {.ships[*].ports[*]}                                | iolcos colchis
                     {.ships[0].ports}                                   | ["iolcos","colchis"]
                     {.ships[0].log}                                     | null
                     {.ships[?(@.name=="argo")].crew}                    | 50
@@ -153,22 +153,9 @@ class JsonPathTest {
 
     @Test
     void showsTheObjectItFailedOn() {
-        assertThatThrownBy(() ->
-                        JsonPath.text("{.a[1]}", Values.of(json("{\"a\":[null,1]}")), true)
-                                .concat(
-                                        JsonPath.text(
-                                                        "{.a[2]}",
-                                                        Values.of(
-                                                                json(
-                                                                        "{\"a\":[null,1.5,\"x\\n\"],\"b\":{}}")),
-                                                        true)
-                                                .concat(
-                                                        JsonPath.text(
-                                                                "{.a[7]}",
-                                                                Values.of(
-                                                                        json(
-                                                                                "{\"a\":[null,1.5,\"x\\n\"],\"b\":{}}")),
-                                                                true))))
+        var object = Values.of(json("{\"a\":[null,1.5,\"x\\n\"],\"b\":{}}"));
+
+        assertThatThrownBy(() -> JsonPath.text("{.a[7]}", object, true))
                 .hasMessageEndingWith(
                         """
                         	object given to jsonpath engine was:
@@ -191,7 +178,9 @@ class JsonPathTest {
 
     @Test
     void givesUpOnATemplateThatVisitsEverythingOverAndOver() {
-        var template = "{" + "..*".repeat(200) + "}";
+        var template =
+                "{[%s'ships'][*][%s'name'].*}"
+                        .formatted("'ships',".repeat(300), "'name',".repeat(300));
 
         assertThatThrownBy(() -> JsonPath.text(template, FLEET, true))
                 .hasMessageContaining("visits too many values");

@@ -95,7 +95,7 @@ class YamlTextTest {
         assertThat(yaml("tab\there")).isEqualTo("k: \"tab\\there\"\n");
         assertThat(yaml("bell\u0007 nul\0 del\u007f esc\u001b"))
                 .isEqualTo("k: \"bell\\a nul\\0 del\\x7F esc\\e\"\n");
-        assertThat(yaml("\ufeffbom")).isEqualTo("k: \"\\uFEFFbom\"\n");
+        assertThat(yaml("\ufeffbom")).isEqualTo("k: \"\\uFEFF\\x62\\x6F\\x6D\"\n");
         assertThat(yaml("ship \ud83d\ude80")).isEqualTo("k: \"ship \\U0001F680\"\n");
         assertThat(yaml("nbsp\u00a0")).isEqualTo("k: nbsp\u00a0\n");
     }
@@ -183,7 +183,7 @@ class YamlTextTest {
 
         assertThat(YamlText.of(object).lines().map(line -> line.replace(": 1", "")))
                 .containsExactly(
-                        "\"1\"", "_b", "B", "a", "a-b", "a.b", "a01", "a9", "a10", "b", "\"on\"");
+                        "_b", "\"1\"", "B", "a", "a-b", "a.b", "a01", "a9", "a10", "b", "\"on\"");
     }
 
     @Test
