@@ -91,8 +91,7 @@ final class Sentences {
                             + " --watch, and ask again for the latest.");
         }
         return Message.of(
-                ("I understand `%s`, but cannot run `kubectl %s` yet, or not with all that it says."
-                     + " Nothing was run. What I can change: scale, rollout, set image, set"
+                ("I understand all of `%s`, but cannot run `kubectl %s` yet. Nothing was run. What I can change: scale, rollout, set image, set"
                      + " resources, label, annotate, cordon, taint, patch and delete. What I can"
                      + " read: all that kubectl reads.")
                         .formatted(notYet.canonical(), notYet.verb()));
