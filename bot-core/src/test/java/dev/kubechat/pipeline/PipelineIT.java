@@ -317,4 +317,18 @@ class PipelineIT {
         assertThat(last(world.ask(DAVE, "restart chekout in shop")))
                 .doesNotContain("restart checkout");
     }
+
+    @Test
+    void aPatchLikeChangeIsShownFieldByFieldAndSentOverWhatWasSeen() {
+        var writes = world.writesTo("web");
+        var thread = world.ask(ALICE, "kubectl label deployment web team=orders -n shop");
+        assertThat(card(thread).text()).contains("metadata.labels.team: not set → orders");
+        assertThat(world.writesTo("web")).isEqualTo(writes);
+
+        world.press(ALICE, thread, CONFIRM);
+        assertThat(last(thread)).contains("deployment.apps/web labeled");
+        assertThat(world.writesTo("web")).isEqualTo(writes + 1);
+        assertThat(last(world.ask(ALICE, "kubectl label deployment web team=orders -n shop")))
+                .contains("deployment.apps/web is so already. Nothing would be changed.");
+    }
 }
