@@ -2,6 +2,7 @@ package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.execute.describe.GoSort;
+import dev.kubechat.execute.print.TabWriter;
 import dev.kubechat.kubectl.ReadCommand.TopNode;
 import dev.kubechat.kubectl.ReadCommand.TopPod;
 import dev.kubechat.kubectl.Scope;

@@ -132,14 +132,6 @@ class ColumnsAndOrderTest {
         assertThat(things).doesNotHaveDuplicates().hasSize(14);
     }
 
-    @Test
-    void remembersWidthsOverALineOfOneCell() {
-        var table = new TabWriter().write("wide column\tb\nalone\nx\ty\n");
-        table.flush();
-
-        assertThat(table.text()).isEqualTo("wide column   b\nalone\nx             y\n");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "100m, 0.1",
