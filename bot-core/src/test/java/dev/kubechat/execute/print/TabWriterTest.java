@@ -16,8 +16,7 @@ class TabWriterTest {
     void padsTheCellBeforeALastTab() {
         assertThat(TabWriter.table("NAME\tCPU\t\nweb-0\t3m\t\n"))
                 .isEqualTo("NAME    CPU   \nweb-0   3m    \n");
-        assertThat(close("host\t\nlonger host\tx\n"))
-                .isEqualTo("host         \nlonger host  x\n");
+        assertThat(close("host\t\nlonger host\tx\n")).isEqualTo("host         \nlonger host  x\n");
         assertThat(close("a\t\t\n")).isEqualTo("a    \n");
     }
 
@@ -29,7 +28,9 @@ class TabWriterTest {
 
     @Test
     void widensATableFromWhereItGetsWider() {
-        assertThat(TabWriter.table("a\tb\tc\nplain\nlonger name\tb\tc\nplain\na\tlonger\tc\nx\ty\n"))
+        assertThat(
+                        TabWriter.table(
+                                "a\tb\tc\nplain\nlonger name\tb\tc\nplain\na\tlonger\tc\nx\ty\n"))
                 .isEqualTo(
                         """
                         a     b     c
