@@ -53,6 +53,12 @@ public record Quantity(BigDecimal amount, Form form) implements Comparable<Quant
                 : fine(number.scaleByPowerOfTen(Integer.parseInt(exponent)), Form.EXPONENT);
     }
 
+    /** As Kubernetes would write it: {@code 1} for {@code 1000m}; zero for what is none. */
+    public static String canonical(String text) {
+        var quantity = of(text.strip());
+        return (quantity == null ? ZERO : quantity).toString();
+    }
+
     /** Zero for what is none. */
     public static Quantity of(JsonNode written) {
         var quantity = of(written.asString("").strip());

@@ -33,6 +33,7 @@ class QuantityTest {
     })
     void writesItselfAsKubernetesDoes(String written, String shown) {
         assertThat(of(written)).hasToString(shown);
+        assertThat(Quantity.canonical(written)).isEqualTo(shown);
     }
 
     @Test
