@@ -60,6 +60,8 @@ class HouseRulesTest {
                                 arguments("kubectl", new String[0]),
                                 arguments("risk", new String[] {"kubectl"}),
                                 arguments("work", new String[0]),
+                                arguments("execute.print", new String[0]),
+                                arguments("execute.describe", new String[] {"execute.print"}),
                                 arguments("admin", CORE),
                                 arguments("app", join(join(CORE, ADAPTERS), "admin")),
                                 arguments("benchmarks", CORE),

@@ -1,6 +1,5 @@
 package dev.kubechat.execute;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -51,20 +50,6 @@ final class Ages {
             return days + "d";
         }
         return days < 365 * 8 ? two(days / 365, "y", days % 365, "d") : days / 365 + "y";
-    }
-
-    /** As Go prints a duration: {@code 2m3.5s}. */
-    static String go(Duration age) {
-        var seconds =
-                BigDecimal.valueOf(age.toSecondsPart())
-                                .add(BigDecimal.valueOf(age.toNanosPart(), 9))
-                                .stripTrailingZeros()
-                                .toPlainString()
-                        + "s";
-        if (age.toMinutes() == 0) {
-            return seconds;
-        }
-        return (age.toHours() > 0 ? age.toHours() + "h" : "") + age.toMinutesPart() + "m" + seconds;
     }
 
     private static String two(long big, String unit, long small, String smallUnit) {

@@ -1,6 +1,7 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
+import dev.kubechat.execute.print.TabWriter;
 import dev.kubechat.kubectl.InvalidName;
 import dev.kubechat.kubectl.ReadCommand.CanI;
 import dev.kubechat.kubectl.ReadCommand.CanIList;

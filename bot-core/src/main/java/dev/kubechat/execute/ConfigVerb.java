@@ -2,6 +2,7 @@ package dev.kubechat.execute;
 
 import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.ClusterDoor;
+import dev.kubechat.execute.print.TabWriter;
 import dev.kubechat.kubectl.ReadCommand.ConfigView;
 import dev.kubechat.kubectl.ReadCommand.GetContexts;
 import java.util.ArrayList;

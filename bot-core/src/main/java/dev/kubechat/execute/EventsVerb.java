@@ -1,7 +1,8 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
-import dev.kubechat.execute.describe.GoSort;
+import dev.kubechat.execute.print.GoSort;
+import dev.kubechat.execute.print.TabWriter;
 import dev.kubechat.kubectl.KubectlCommand.Events;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.Scope;

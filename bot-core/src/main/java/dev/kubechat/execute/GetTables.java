@@ -39,14 +39,13 @@ final class GetTables {
             // kubectl keeps the column once a table had it
             everywhere |= get.scope() instanceof Scope.Everywhere && resource.namespaced();
             var rows = new Tables(get, resource, kinds || get.style().showKind(), everywhere);
-            var table = new TabWriter();
+            var table = new StringBuilder();
             while (i < parts.size() && parts.get(i).resource().equals(resource)) {
-                table.write(rows.text(rowsOf(parts.get(i))));
+                table.append(rows.text(rowsOf(parts.get(i))));
                 i++;
             }
-            table.flush();
             if (!table.isEmpty()) {
-                tables.add(table.text());
+                tables.add(TabWriter.table(table.toString()));
             }
         }
         return String.join(get.style().headers() ? "\n" : "", tables);

@@ -2,6 +2,7 @@ package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.execute.describe.Descriptions;
+import dev.kubechat.execute.print.TabWriter;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ReadCommand.RolloutHistory;
 import dev.kubechat.kubectl.Selection;

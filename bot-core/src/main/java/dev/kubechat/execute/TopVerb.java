@@ -1,11 +1,13 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
-import dev.kubechat.execute.describe.GoSort;
+import dev.kubechat.execute.print.GoSort;
+import dev.kubechat.execute.print.Quantity;
+import dev.kubechat.execute.print.TabWriter;
+import dev.kubechat.kubectl.GoDuration;
 import dev.kubechat.kubectl.ReadCommand.TopNode;
 import dev.kubechat.kubectl.ReadCommand.TopPod;
 import dev.kubechat.kubectl.Scope;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -94,12 +96,12 @@ final class TopVerb {
         return line.append('\n').toString();
     }
 
-    private static String percent(BigDecimal used, JsonNode available) {
+    private static String percent(Quantity used, JsonNode available) {
         if (available.isMissingNode()) {
             return "";
         }
-        var all = Amount.milli(Amount.of(available.asString("")));
-        var fraction = all == 0 ? 0.0 : (double) Amount.milli(used) / (double) all * 100;
+        var all = milli(Quantity.of(available));
+        var fraction = all == 0 ? 0.0 : (double) milli(used) / (double) all * 100;
         return (long) fraction + "%\t";
     }
 
@@ -145,7 +147,7 @@ final class TopVerb {
                                 .formatted(
                                         pod.path("metadata").path("namespace").asString(""),
                                         Pods.name(pod),
-                                        Ages.go(age)));
+                                        GoDuration.show(age)));
             }
         }
         if (!pods.isEmpty()) {
@@ -197,19 +199,19 @@ final class TopVerb {
                 sight.answer(sight.api().any(asked)).path("items").valueStream().toList());
     }
 
-    private record Usage(BigDecimal cpu, BigDecimal memory, BigDecimal swap) {
-        static final Usage NONE = new Usage(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    private record Usage(Quantity cpu, Quantity memory, Quantity swap) {
+        static final Usage NONE = new Usage(Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
 
         Usage plus(Usage other) {
-            return new Usage(cpu.add(other.cpu), memory.add(other.memory), swap.add(other.swap));
+            return new Usage(cpu.plus(other.cpu), memory.plus(other.memory), swap.plus(other.swap));
         }
     }
 
     private static Usage usage(JsonNode usage) {
         return new Usage(
-                Amount.of(usage.path("cpu").asString("")),
-                Amount.of(usage.path("memory").asString("")),
-                Amount.of(usage.path("swap").asString("")));
+                Quantity.of(usage.path("cpu")),
+                Quantity.of(usage.path("memory")),
+                Quantity.of(usage.path("swap")));
     }
 
     private static Usage ofPod(JsonNode pod) {
@@ -224,22 +226,30 @@ final class TopVerb {
         return switch (by) {
             case "cpu" ->
                     Comparator.comparing(
-                            (JsonNode node) -> Amount.milli(usage.apply(node).cpu()),
+                            (JsonNode node) -> milli(usage.apply(node).cpu()),
                             Comparator.reverseOrder());
             case "memory" ->
                     Comparator.comparing(
-                            (JsonNode node) -> Amount.whole(usage.apply(node).memory()),
+                            (JsonNode node) -> whole(usage.apply(node).memory()),
                             Comparator.reverseOrder());
             default -> usual;
         };
     }
 
-    private static String cpu(BigDecimal amount) {
-        return Amount.milli(amount) + "m";
+    private static String cpu(Quantity amount) {
+        return milli(amount) + "m";
     }
 
-    private static String bytes(BigDecimal amount) {
-        return Amount.whole(amount) / (1024 * 1024) + "Mi";
+    private static String bytes(Quantity amount) {
+        return whole(amount) / (1024 * 1024) + "Mi";
+    }
+
+    private static long milli(Quantity amount) {
+        return amount.thousandths().longValue();
+    }
+
+    private static long whole(Quantity amount) {
+        return amount.units().longValue();
     }
 
     private record PodLines(TopPod top, boolean everywhere) {

@@ -2,12 +2,13 @@ package dev.kubechat.kubectl;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Go's time.ParseDuration and Duration.String. */
-final class GoDuration {
+public final class GoDuration {
 
     private static final Pattern PART =
             Pattern.compile("([0-9]*)(?:\\.([0-9]*))?(ns|us|µs|μs|ms|s|m|h)");
@@ -64,6 +65,11 @@ final class GoDuration {
         var value = new BigDecimal("0" + part.group(1) + "." + fraction + "0");
         return value.multiply(BigDecimal.valueOf(UNITS.getOrDefault(part.group(3), 0L)))
                 .toBigInteger();
+    }
+
+    /** As Go prints it: {@code 2m3.5s}. */
+    public static String show(Duration duration) {
+        return show(duration.toNanos());
     }
 
     static String show(long nanos) {

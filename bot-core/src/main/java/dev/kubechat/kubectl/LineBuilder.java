@@ -24,8 +24,10 @@ final class LineBuilder {
         return verb.indexOf(' ') < 0 ? List.of(verb) : List.of(verb.split(" ", -1));
     }
 
-    LineBuilder word(String word) {
-        words.add(word);
+    LineBuilder word(@Nullable String word) {
+        if (word != null) {
+            words.add(word);
+        }
         return this;
     }
 
@@ -110,8 +112,23 @@ final class LineBuilder {
         return this;
     }
 
+    /** A flag that says nothing if its text is empty. */
+    LineBuilder text(String name, @Nullable String text) {
+        return text == null || text.isEmpty() ? this : flag(name, text);
+    }
+
     LineBuilder duration(String name, @Nullable Duration value) {
-        return flag(name, value == null ? null : GoDuration.show(value.toNanos()));
+        return flag(name, value == null ? null : GoDuration.show(value));
+    }
+
+    /** A duration that goes without saying if it is the usual one. */
+    LineBuilder unless(String name, Duration value, Duration usual) {
+        return value.equals(usual) ? this : duration(name, value);
+    }
+
+    /** A number that says nothing if it is zero. */
+    LineBuilder number(String name, long number) {
+        return number == 0 ? this : flag(name, number);
     }
 
     LineBuilder list(String name, List<String> values) {

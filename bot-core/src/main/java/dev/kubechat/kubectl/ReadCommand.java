@@ -47,10 +47,10 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb())
+            return new LineBuilder(verb())
                     .word(name)
-                    .flag("selector", selector)
-                    .flag("sort-by", sortBy)
+                    .text("selector", selector)
+                    .text("sort-by", sortBy)
                     .flag("no-headers", noHeaders)
                     .flag("show-capacity", showCapacity)
                     .flag("show-swap", showSwap)
@@ -91,12 +91,12 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb())
+            return new LineBuilder(verb())
                     .word(name)
-                    .scope(scope)
-                    .flag("selector", selector)
-                    .flag("field-selector", fieldSelector)
-                    .flag("sort-by", sortBy)
+                    .in(scope)
+                    .text("selector", selector)
+                    .text("field-selector", fieldSelector)
+                    .text("sort-by", sortBy)
                     .flag("containers", containers)
                     .flag("no-headers", noHeaders)
                     .flag("sum", sum)
@@ -117,9 +117,9 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb())
+            return new LineBuilder(verb())
                     .word(path)
-                    .flag("api-version", apiVersion)
+                    .text("api-version", apiVersion)
                     .flag("recursive", recursive)
                     .line();
         }
@@ -152,14 +152,14 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb())
-                    .value("api-group", apiGroup)
-                    .value("namespaced", namespaced)
+            return new LineBuilder(verb())
+                    .flag("api-group", apiGroup)
+                    .flag("namespaced", namespaced)
                     .list("verbs", verbs)
                     .list("categories", categories)
-                    .flag("sort-by", sortBy)
+                    .text("sort-by", sortBy)
                     .flag("no-headers", noHeaders)
-                    .flag("output", output)
+                    .text("output", output)
                     .line();
         }
     }
@@ -172,7 +172,7 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb()).line();
+            return new LineBuilder(verb()).line();
         }
     }
 
@@ -184,7 +184,7 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb()).flag("output", output).line();
+            return new LineBuilder(verb()).text("output", output).line();
         }
     }
 
@@ -197,7 +197,7 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb()).scope(scope).line();
+            return new LineBuilder(verb()).in(scope).line();
         }
     }
 
@@ -216,11 +216,11 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb())
+            return new LineBuilder(verb())
                     .word(action)
                     .word(resource)
-                    .scope(scope)
-                    .flag("subresource", subresource)
+                    .in(scope)
+                    .text("subresource", subresource)
                     .flag("quiet", quiet)
                     .line();
         }
@@ -239,8 +239,8 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb())
-                    .scope(scope)
+            return new LineBuilder(verb())
+                    .in(scope)
                     .flag("list", true)
                     .flag("no-headers", noHeaders)
                     .line();
@@ -255,7 +255,7 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb()).flag("output", output).line();
+            return new LineBuilder(verb()).text("output", output).line();
         }
     }
 
@@ -279,12 +279,11 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb())
-                    .select(selection)
-                    .scope(scope)
-                    .value("watch", watch ? null : "false")
-                    .value("revision", revision == 0 ? null : revision)
-                    .value("timeout", WrittenLine.unless(Duration.ZERO, timeout))
+            return new LineBuilder(verb())
+                    .about(selection, scope)
+                    .off("watch", !watch)
+                    .number("revision", revision)
+                    .unless("timeout", timeout, Duration.ZERO)
                     .line();
         }
     }
@@ -305,11 +304,10 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb())
-                    .select(selection)
-                    .scope(scope)
-                    .value("revision", revision == 0 ? null : revision)
-                    .flag("output", output)
+            return new LineBuilder(verb())
+                    .about(selection, scope)
+                    .number("revision", revision)
+                    .text("output", output)
                     .line();
         }
     }
@@ -346,14 +344,12 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb())
+            return new LineBuilder(verb())
                     .list("filename", files)
-                    .scope(scope)
+                    .in(scope)
                     .flag("server-side", serverSide)
                     .flag("force-conflicts", forceConflicts)
-                    .value(
-                            "field-manager",
-                            fieldManager.equals(USUAL_MANAGER) ? null : fieldManager)
+                    .unless("field-manager", fieldManager, USUAL_MANAGER)
                     .line();
         }
     }
@@ -394,12 +390,11 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb())
-                    .select(selection)
-                    .scope(scope)
+            return new LineBuilder(verb())
+                    .about(selection, scope)
                     .list("for", conditions)
-                    .value("timeout", WrittenLine.unless(USUAL, timeout))
-                    .flag("output", output)
+                    .unless("timeout", timeout, USUAL)
+                    .text("output", output)
                     .line();
         }
     }
@@ -413,7 +408,7 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb()).flag("minify", minify).flag("output", output).line();
+            return new LineBuilder(verb()).flag("minify", minify).text("output", output).line();
         }
     }
 
@@ -425,7 +420,7 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb()).line();
+            return new LineBuilder(verb()).line();
         }
     }
 
@@ -443,9 +438,11 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            var line = new WrittenLine(verb());
-            names.forEach(line::word);
-            return line.flag("no-headers", noHeaders).flag("output", output).line();
+            return new LineBuilder(verb())
+                    .words(names)
+                    .flag("no-headers", noHeaders)
+                    .text("output", output)
+                    .line();
         }
     }
 
@@ -457,7 +454,7 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb()).line();
+            return new LineBuilder(verb()).line();
         }
     }
 
@@ -469,7 +466,7 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb()).line();
+            return new LineBuilder(verb()).line();
         }
     }
 
@@ -487,10 +484,9 @@ public sealed interface ReadCommand extends KubectlCommand {
 
         @Override
         public CommandLine line() {
-            return new WrittenLine(verb())
-                    .select(selection)
-                    .scope(scope)
-                    .value("output", output.equals("yaml") ? null : output)
+            return new LineBuilder(verb())
+                    .about(selection, scope)
+                    .unless("output", output, "yaml")
                     .line();
         }
     }

@@ -1,20 +1,18 @@
 package dev.kubechat.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kubechat.cluster.ClusterFixture;
+import dev.kubechat.execute.KubectlTwin.Ended;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.KubectlCommand.Describe;
 import dev.kubechat.kubectl.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -31,29 +29,20 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DescribeTwinIT {
 
-    private static final @Nullable String KUBECONFIG = System.getenv("KUBECHAT_TEST_KUBECONFIG");
-    private static final @Nullable String KUBECTL = System.getenv("KUBECHAT_TEST_KUBECTL");
     private static final String WORLD = "describe-" + UUID.randomUUID().toString().substring(0, 8);
 
     /** While pods come and go, kubectl and we may see different worlds. */
     private static final int TRIES = 8;
 
-    private static @Nullable KubernetesClient admin;
-
     @TempDir private static Path folder;
 
-    private record Said(String text, String errors, int exit) {}
+    private static @Nullable KubectlTwin kubectl;
+    private static @Nullable KubernetesClient admin;
 
     @BeforeAll
-    static void prepare() throws IOException {
-        if (KUBECONFIG == null || KUBECTL == null) {
-            System.out.println(
-                    "DescribeTwinIT is skipped: KUBECHAT_TEST_KUBECONFIG or KUBECHAT_TEST_KUBECTL"
-                            + " is not set.");
-        }
-        assumeTrue(
-                KUBECONFIG != null && KUBECTL != null, "no cluster or no kubectl to compare with");
-        admin = ClusterFixture.unguardedClient(Objects.requireNonNull(KUBECONFIG));
+    static void prepare() throws Exception {
+        kubectl = KubectlTwin.prepare(DescribeTwinIT.class, folder);
+        admin = ClusterFixture.unguardedClient(kubectl.kubeconfig());
         load(resource("describe-types.yaml"));
         load(resource("describe-world.yaml"));
         load(resource("describe-custom.yaml"));
@@ -67,21 +56,21 @@ class DescribeTwinIT {
     }
 
     // by kubectl, which brings what it applies as a person would
-    private static void load(String manifest) throws IOException {
+    private static void load(String manifest) throws IOException, InterruptedException {
         var file = Files.writeString(folder.resolve("world.yaml"), manifest);
-        var said = kubectl("create -f " + file);
+        var said = theirs("create -f " + file);
         assertThat(said.exit()).as(said.errors()).isZero();
     }
 
     @AfterAll
-    static void cleanUp() throws IOException {
+    static void cleanUp() throws Exception {
         if (admin != null) {
             for (var types :
                     List.of(
                             "persistentvolumes,storageclasses,clusterroles,clusterrolebindings",
                             "priorityclasses,ingressclasses,namespaces,runtimeclasses",
                             "customresourcedefinitions")) {
-                kubectl("delete " + types + " -l world=" + WORLD + " --wait=false");
+                theirs("delete " + types + " -l world=" + WORLD + " --wait=false");
             }
             admin.close();
         }
@@ -93,17 +82,17 @@ class DescribeTwinIT {
 
     @ParameterizedTest
     @MethodSource("lines")
-    void describesAsKubectlDoes(String line) {
-        Said kubectl = null;
-        Said ours = null;
-        for (var i = 0; i < TRIES && (kubectl == null || !kubectl.equals(ours)); i++) {
-            kubectl = levelled(kubectl(line));
+    void describesAsKubectlDoes(String line) throws Exception {
+        Ended theirs = null;
+        Ended ours = null;
+        for (var i = 0; i < TRIES && (theirs == null || !theirs.equals(ours)); i++) {
+            theirs = levelled(theirs(line));
             ours = levelled(ours(line));
         }
-        assertThat(ours).isEqualTo(kubectl);
+        assertThat(ours).isEqualTo(theirs);
     }
 
-    private static Said ours(String line) {
+    private static Ended ours(String line) {
         var api = new Api(ClusterFixture.STAGING, Objects.requireNonNull(admin));
         var sight =
                 new Sight(
@@ -113,15 +102,15 @@ class DescribeTwinIT {
         var command = (Describe) ExecuteFixture.command(line).in(new Namespace(WORLD));
         try {
             var printed = new DescribeVerb(sight, command, Clock.systemUTC().instant()).print();
-            return new Said(printed.text(), printed.errors(), printed.exit());
+            return new Ended(printed.text(), printed.errors(), printed.exit());
         } catch (No no) {
-            return new Said("", no.errors(), 1);
+            return new Ended("", no.errors(), 1);
         }
     }
 
     // ages tick, and so do the columns behind them; a node renews its lease
-    private static Said levelled(Said said) {
-        return new Said(
+    private static Ended levelled(Ended said) {
+        return new Ended(
                 said.text()
                         .replaceAll("(?m)^(  RenewTime: *).*$", "$1TIME")
                         .replaceAll("\\b\\d+[smhdy](\\d+[smhd])?\\b *", "AGE "),
@@ -129,27 +118,10 @@ class DescribeTwinIT {
                 said.exit());
     }
 
-    private static Said kubectl(String line) {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Objects.requireNonNull(KUBECTL),
-                                "--kubeconfig",
-                                Objects.requireNonNull(KUBECONFIG)));
-        command.addAll(List.of(line.split(" ")));
-        if (!line.contains(" -A") && !line.startsWith("create")) {
-            command.addAll(List.of("-n", WORLD));
-        }
-        try {
-            var errors = folder.resolve("errors.txt");
-            var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
-            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Said(text, Files.readString(errors), process.waitFor());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+    private static Ended theirs(String line) throws IOException, InterruptedException {
+        var twin = Objects.requireNonNull(kubectl);
+        return line.contains(" -A") || line.startsWith("create")
+                ? twin.run(line)
+                : twin.run(line, "-n", WORLD);
     }
 }

@@ -1,14 +1,10 @@
 package dev.kubechat.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kubechat.execute.KubectlTwin.Ended;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -20,24 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is printed is what kubectl prints, byte for byte, on a cluster of KUBECHAT_TEST_KUBECONFIG with the kubectl of KUBECHAT_TEST_KUBECTL. */
 class KubectlTwinIT {
 
-    private static final @Nullable String KUBECONFIG = System.getenv("KUBECHAT_TEST_KUBECONFIG");
-    private static final @Nullable String KUBECTL = System.getenv("KUBECHAT_TEST_KUBECTL");
+    @TempDir private static @Nullable Path folder;
 
-    // what kubectl remembers of another day's cluster at the same address is no news
-    @TempDir private static @Nullable Path cache;
-
+    private static @Nullable KubectlTwin kubectl;
     private static @Nullable RealCluster cluster;
 
     @BeforeAll
     static void prepare() {
-        if (KUBECONFIG == null || KUBECTL == null) {
-            System.out.println(
-                    "KubectlTwinIT is skipped: KUBECHAT_TEST_KUBECONFIG or KUBECHAT_TEST_KUBECTL is"
-                            + " not set.");
-        }
-        assumeTrue(
-                KUBECONFIG != null && KUBECTL != null, "no cluster or no kubectl to compare with");
-        cluster = RealCluster.prepare(Objects.requireNonNull(KUBECONFIG));
+        kubectl = KubectlTwin.prepare(KubectlTwinIT.class, folder);
+        cluster = RealCluster.prepare(kubectl.kubeconfig());
     }
 
     @AfterAll
@@ -101,14 +88,12 @@ class KubectlTwinIT {
         var ground = Objects.requireNonNull(cluster).ground();
 
         var before = ours(line, ground);
-        var kubectl = kubectl(line, ground.namespace());
+        var theirs = theirs(line, ground);
         var after = ours(line, ground);
 
         // ages move on, so kubectl's output is that of just before or just after
-        assertThat(kubectl).isIn(before, after);
+        assertThat(theirs).isIn(before, after);
     }
-
-    private record Ended(String output, String errors, int status) {}
 
     private static Ended ours(String line, ClusterContract.Ground ground) {
         var outcome =
@@ -127,27 +112,9 @@ class KubectlTwinIT {
         return line.startsWith("get ") ? errors : "";
     }
 
-    private static Ended kubectl(String line, String namespace)
+    private static Ended theirs(String line, ClusterContract.Ground ground)
             throws IOException, InterruptedException {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Objects.requireNonNull(KUBECTL),
-                                "--kubeconfig",
-                                Objects.requireNonNull(KUBECONFIG),
-                                "--cache-dir",
-                                String.valueOf(cache)));
-        command.addAll(List.of(line.replace("'", "").split(" ")));
-        command.addAll(List.of("-n", namespace));
-        var said = Files.createTempFile("kubectl", ".err");
-        try {
-            var process = new ProcessBuilder(command).redirectError(said.toFile()).start();
-            var output =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            var status = process.waitFor();
-            return new Ended(output, errors(line, Files.readString(said)), status);
-        } finally {
-            Files.delete(said);
-        }
+        var ended = Objects.requireNonNull(kubectl).run(line, "-n", ground.namespace());
+        return new Ended(ended.text(), errors(line, ended.errors()), ended.exit());
     }
 }

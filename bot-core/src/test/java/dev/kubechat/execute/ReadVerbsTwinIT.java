@@ -1,37 +1,29 @@
 package dev.kubechat.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reading verbs end as kubectl ends: the same output, the same errors, the same exit status, on a real API server. */
 class ReadVerbsTwinIT {
 
-    private static final @Nullable String KUBECONFIG = System.getenv("KUBECHAT_TEST_KUBECONFIG");
-    private static final @Nullable String KUBECTL = System.getenv("KUBECHAT_TEST_KUBECTL");
+    @TempDir private static @Nullable Path folder;
 
+    private static @Nullable KubectlTwin kubectl;
     private static @Nullable ReadsWorld world;
 
     @BeforeAll
     static void prepare() {
-        if (KUBECONFIG == null || KUBECTL == null) {
-            System.out.println(
-                    "ReadVerbsTwinIT is skipped: KUBECHAT_TEST_KUBECONFIG or KUBECHAT_TEST_KUBECTL"
-                            + " is not set.");
-        }
-        assumeTrue(
-                KUBECONFIG != null && KUBECTL != null, "no cluster or no kubectl to compare with");
-        world = ReadsWorld.prepare(Objects.requireNonNull(KUBECONFIG));
+        kubectl = KubectlTwin.prepare(ReadVerbsTwinIT.class, folder);
+        world = ReadsWorld.prepare(kubectl.kubeconfig());
     }
 
     @AfterAll
@@ -138,40 +130,18 @@ class ReadVerbsTwinIT {
         var ours = Objects.requireNonNull(world);
 
         var before = ours.ended(line);
-        var kubectl = kubectl(line);
+        var theirs = theirs(line, ours.namespace());
         var after = ours.ended(line);
 
         // ages move on, so kubectl's output is that of just before or just after
-        assertThat(kubectl).isIn(before, after);
+        assertThat(theirs).isIn(before, after);
     }
 
-    private static ReadsWorld.Ended kubectl(String line) throws IOException, InterruptedException {
-        var ours = Objects.requireNonNull(world);
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Objects.requireNonNull(KUBECTL),
-                                "--kubeconfig",
-                                Objects.requireNonNull(KUBECONFIG),
-                                "--as",
-                                ReadsWorld.PERSON));
-        command.addAll(List.of(line.replace("'", "").split(" ")));
-        if (!line.equals("cluster-info")) {
-            command.addAll(List.of("-n", ours.namespace()));
-        }
-        var process = new ProcessBuilder(command).start();
-        var errors = new StringBuilder();
-        var reader = Thread.ofVirtual().start(() -> errors.append(read(process.getErrorStream())));
-        var text = read(process.getInputStream());
-        reader.join();
-        return new ReadsWorld.Ended(text, errors.toString(), process.waitFor());
-    }
-
-    private static String read(java.io.InputStream stream) {
-        try {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
-        }
+    private static KubectlTwin.Ended theirs(String line, String namespace)
+            throws IOException, InterruptedException {
+        var twin = Objects.requireNonNull(kubectl);
+        return line.equals("cluster-info")
+                ? twin.run(line, "--as", ReadsWorld.PERSON)
+                : twin.run(line, "--as", ReadsWorld.PERSON, "-n", namespace);
     }
 }

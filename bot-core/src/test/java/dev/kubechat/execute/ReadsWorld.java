@@ -5,6 +5,7 @@ import static dev.kubechat.execute.ExecuteFixture.readsThrough;
 
 import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterFixture;
+import dev.kubechat.execute.KubectlTwin.Ended;
 import dev.kubechat.kubectl.Namespace;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -32,9 +33,6 @@ final class ReadsWorld implements AutoCloseable {
     private final ClusterDoor door;
     private final String namespace =
             "kubechat-reads-" + UUID.randomUUID().toString().substring(0, 8);
-
-    /** How a command ended. */
-    record Ended(String text, String errors, int exit) {}
 
     private ReadsWorld(String kubeconfig) {
         admin = ClusterFixture.unguardedClient(kubeconfig);

@@ -1,5 +1,6 @@
 package dev.kubechat.execute.describe;
 
+import dev.kubechat.execute.print.GoSort;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

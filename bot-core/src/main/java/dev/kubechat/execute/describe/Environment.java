@@ -1,5 +1,6 @@
 package dev.kubechat.execute.describe;
 
+import dev.kubechat.execute.print.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ final class Environment {
         var amount = Quantity.of(container.path("resources").path(parts[0]).path(parts[1]));
         var divisor = Quantity.of(reference.path("divisor"));
         if (divisor.amount().signum() <= 0) {
-            divisor = new Quantity(BigDecimal.ONE, Quantity.Form.DECIMAL);
+            divisor = Quantity.ONE;
         }
         return parts[1].equals("cpu")
                 ? divided(amount.thousandths(), divisor.thousandths())

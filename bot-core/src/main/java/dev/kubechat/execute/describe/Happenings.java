@@ -1,6 +1,7 @@
 package dev.kubechat.execute.describe;
 
 import dev.kubechat.execute.describe.Window.Resource;
+import dev.kubechat.execute.print.GoSort;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

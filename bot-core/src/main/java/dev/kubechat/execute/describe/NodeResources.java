@@ -1,5 +1,6 @@
 package dev.kubechat.execute.describe;
 
+import dev.kubechat.execute.print.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.kubechat.execute.describe;
 
+import dev.kubechat.execute.print.TabWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -85,7 +86,7 @@ final class Page {
     }
 
     String text() {
-        return TabbedText.aligned(text.toString(), LONGEST);
+        return TabWriter.close(text.toString(), LONGEST);
     }
 
     /** As it was written, with its tabs. */

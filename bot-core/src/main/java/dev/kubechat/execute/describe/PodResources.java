@@ -1,5 +1,6 @@
 package dev.kubechat.execute.describe;
 
+import dev.kubechat.execute.print.Quantity;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

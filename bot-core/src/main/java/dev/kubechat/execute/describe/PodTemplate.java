@@ -1,5 +1,6 @@
 package dev.kubechat.execute.describe;
 
+import dev.kubechat.execute.print.GoSort;
 import java.util.Comparator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;

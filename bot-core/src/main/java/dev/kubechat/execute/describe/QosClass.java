@@ -1,5 +1,6 @@
 package dev.kubechat.execute.describe;
 
+import dev.kubechat.execute.print.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.kubechat.execute.describe;
 
 import dev.kubechat.execute.describe.Window.Resource;
+import dev.kubechat.execute.print.Quantity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -33,25 +33,23 @@ public final class CustomColumns {
      * @throws PrintError if a path does not fit one of them; it holds the lines before
      */
     public String text(List<?> objects) {
-        var table = new TabWriter();
+        var table = new StringBuilder();
         try {
             write(objects, table);
         } catch (PrintError wrong) {
-            table.flush();
-            throw new PrintError(wrong.words(), table.text());
+            throw new PrintError(wrong.words(), TabWriter.table(table.toString()));
         }
-        table.flush();
-        return table.text();
+        return TabWriter.table(table.toString());
     }
 
-    private void write(List<?> objects, TabWriter table) {
+    private void write(List<?> objects, StringBuilder table) {
         if (headers) {
-            table.write(
+            table.append(
                     columns.stream().map(Column::header).collect(Collectors.joining("\t")) + "\n");
         }
         var paths = columns.stream().map(column -> PathParser.parse(column.path())).toList();
         for (var object : objects) {
-            table.write(
+            table.append(
                     paths.stream().map(path -> cell(path, object)).collect(Collectors.joining("\t"))
                             + "\n");
         }

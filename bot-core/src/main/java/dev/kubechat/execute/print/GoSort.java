@@ -1,12 +1,15 @@
 package dev.kubechat.execute.print;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * Go's {@code sort.Sort}, step for step: where things count as equal, or an order contradicts itself, the same places come out as
- * with kubectl.
+ * Go's {@code sort.Sort}, a pattern-defeating quicksort, step for step. It is not stable, and how it leaves equals can be seen: where
+ * things count as equal, or an order contradicts itself, the same places come out as with kubectl.
  */
-final class GoSort<T> {
+public final class GoSort<T> {
 
     private static final int MOST_INSERTED = 12;
     private static final int SHORTEST_NINTHER = 50;
@@ -44,14 +47,19 @@ final class GoSort<T> {
         }
     }
 
+    /** The items in that order, in a list of its own. */
+    public static <T> List<T> sorted(List<T> items, Comparator<? super T> order) {
+        var sorted = new ArrayList<>(items);
+        sort(sorted, (one, other) -> order.compare(one, other) < 0);
+        return sorted;
+    }
+
     private boolean less(int i, int j) {
         return less.isLess(data.get(i), data.get(j));
     }
 
     private void swap(int i, int j) {
-        var kept = data.get(i);
-        data.set(i, data.get(j));
-        data.set(j, kept);
+        Collections.swap(data, i, j);
     }
 
     private void sort(int from, int to, int triesLeft) {
@@ -232,9 +240,7 @@ final class GoSort<T> {
         if (swaps < MOST_SWAPS) {
             return new Pivot(j, Hint.UNKNOWN);
         }
-        for (int low = a, high = b - 1; low < high; low++, high--) {
-            swap(low, high);
-        }
+        Collections.reverse(data.subList(a, b));
         return new Pivot(b - 1 - (j - a), Hint.INCREASING);
     }
 

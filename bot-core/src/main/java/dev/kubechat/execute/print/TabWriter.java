@@ -4,130 +4,131 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text with tabs as aligned columns, the way kubectl's tab writer aligns them: a column is as wide as its widest cell of the lines
- * around, at least six, and three blanks lie between; widths are remembered over a line of one cell.
+ * Text with tabs as columns, aligned with blanks as Go's text/tabwriter aligns it with kubectl's settings: a column is a run of lines
+ * that all have a tab there, and as wide as its widest cell; what stands behind a line's last tab belongs to none.
  */
 public final class TabWriter {
 
-    private static final int NARROWEST = 6;
-    private static final int PADDING = 3;
+    /** More than any answer of a cluster needs; but hostile cells could make a text of any length. */
+    private static final int LONGEST = 64 * 1024 * 1024;
 
-    private final StringBuilder out = new StringBuilder();
-    private final StringBuilder cell = new StringBuilder();
-    private final List<List<String>> lines = new ArrayList<>();
-    private final List<Integer> widths = new ArrayList<>();
+    private final int narrowest;
+    private final int padding;
+    private final boolean remembers;
+    private final int longest;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Column> open = new ArrayList<>();
     private final List<Integer> remembered = new ArrayList<>();
+    private final StringBuilder written = new StringBuilder();
 
-    public TabWriter() {
-        lines.add(new ArrayList<>());
+    private TabWriter(int narrowest, int padding, boolean remembers, int longest) {
+        this.narrowest = narrowest;
+        this.padding = padding;
+        this.remembers = remembers;
+        this.longest = longest;
     }
 
-    /** Cells end with a tab, lines with a line break. */
-    public TabWriter write(String text) {
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            switch (c) {
-                case '\t', '\u000b', '\n', '\f' -> end(c);
-                default -> cell.append(c);
+    /** As kubectl's tables: columns six wide or more, three blanks between them, never narrower than one above them was. */
+    public static String table(String tabbed) {
+        return new TabWriter(6, 3, true, LONGEST).aligned(tabbed);
+    }
+
+    /** Columns two blanks apart, as in kubectl's descriptions. */
+    public static String close(String tabbed) {
+        return close(tabbed, LONGEST);
+    }
+
+    /**
+     * The same, cut.
+     *
+     * @param longest where to stop, in characters, give or take a cell
+     */
+    public static String close(String tabbed, int longest) {
+        return new TabWriter(0, 2, false, longest).aligned(tabbed);
+    }
+
+    /** Grows while later lines are read. */
+    private static final class Column {
+        private int width;
+    }
+
+    /** @param columns those of all cells but the last */
+    private record Line(List<String> cells, List<Column> columns) {}
+
+    private String aligned(String tabbed) {
+        read(tabbed);
+        for (var i = 0; i < lines.size() && written.length() <= longest; i++) {
+            if (i > 0) {
+                written.append('\n');
             }
+            write(lines.get(i));
         }
-        return this;
+        return written.toString();
     }
 
-    private void end(char c) {
-        lines.getLast().add(cell.toString());
-        cell.setLength(0);
-        if (c == '\n' || c == '\f') {
-            var cells = lines.getLast().size();
-            lines.add(new ArrayList<>());
-            if (c == '\f' || cells == 1) {
-                flush();
-            }
-        }
-    }
-
-    /** What was written so far will not be aligned with what comes, but for the widths remembered. */
-    public void flush() {
-        if (!cell.isEmpty()) {
-            lines.getLast().add(cell.toString());
-            cell.setLength(0);
-        }
-        format(0, lines.size());
-        lines.clear();
-        widths.clear();
-        lines.add(new ArrayList<>());
-    }
-
-    /** Ends a table: the next one has its own widths. */
-    public void forget() {
-        flush();
-        remembered.clear();
-    }
-
-    public boolean isEmpty() {
-        return out.isEmpty();
-    }
-
-    /** What was flushed. */
-    public String text() {
-        return out.toString();
-    }
-
-    /** Puts a text before what is flushed next. */
-    public void put(String text) {
-        out.append(text);
-    }
-
-    private void format(int from, int to) {
-        var start = from;
-        var column = widths.size();
-        var at = from;
-        while (at < to) {
-            if (column >= lines.get(at).size() - 1) {
-                at++;
-                continue;
-            }
-            lines(start, at);
-            start = at;
-            var width = NARROWEST;
-            while (at < to && column < lines.get(at).size() - 1) {
-                width = Math.max(width, length(lines.get(at).get(column)) + PADDING);
-                at++;
-            }
-            widths.add(remember(column, width));
-            format(start, at);
-            widths.removeLast();
-            start = at;
-        }
-        lines(start, to);
-    }
-
-    private int remember(int column, int width) {
-        while (remembered.size() < column) {
-            remembered.add(widths.get(remembered.size()));
-        }
-        if (remembered.size() == column) {
-            remembered.add(width);
-            return width;
-        }
-        var wider = Math.max(remembered.get(column), width);
-        remembered.set(column, wider);
-        return wider;
-    }
-
-    private void lines(int from, int to) {
-        for (var i = from; i < to; i++) {
-            var line = lines.get(i);
-            for (var j = 0; j < line.size(); j++) {
-                out.append(line.get(j));
-                if (j < widths.size()) {
-                    out.repeat(' ', widths.get(j) - length(line.get(j)));
+    private void read(String tabbed) {
+        var line = new ArrayList<String>();
+        var from = 0;
+        for (var i = 0; i < tabbed.length(); i++) {
+            switch (tabbed.charAt(i)) {
+                case '\t', '\u000b' -> {
+                    line.add(tabbed.substring(from, i));
+                    from = i + 1;
                 }
-            }
-            if (i + 1 < lines.size()) {
-                out.append('\n');
+                case '\n', '\f' -> {
+                    line.add(tabbed.substring(from, i));
+                    from = i + 1;
+                    end(line);
+                    line.clear();
+                    if (tabbed.charAt(i) == '\f') {
+                        open.clear();
+                    }
+                }
+                default -> {}
             }
         }
+        if (from < tabbed.length()) {
+            line.add(tabbed.substring(from));
+        }
+        end(line);
+    }
+
+    private void end(List<String> cells) {
+        var columns = Math.max(0, cells.size() - 1);
+        while (open.size() > columns) {
+            open.removeLast();
+        }
+        while (open.size() < columns) {
+            open.add(new Column());
+        }
+        for (var i = 0; i < columns; i++) {
+            var column = open.get(i);
+            var width = Math.max(narrowest, length(cells.get(i)) + padding);
+            column.width = Math.max(column.width, width);
+        }
+        lines.add(new Line(List.copyOf(cells), List.copyOf(open)));
+    }
+
+    private void write(Line line) {
+        for (var i = 0; i < line.cells().size() && written.length() <= longest; i++) {
+            var cell = line.cells().get(i);
+            written.append(cell);
+            if (i < line.columns().size()) {
+                written.repeat(' ', width(i, line.columns().get(i)) - length(cell));
+            }
+        }
+    }
+
+    // columns of one place come one below the other, so whoever was wider has been written
+    private int width(int place, Column column) {
+        if (!remembers) {
+            return column.width;
+        }
+        if (place == remembered.size()) {
+            remembered.add(column.width);
+        }
+        remembered.set(place, Math.max(remembered.get(place), column.width));
+        return remembered.get(place);
     }
 
     private static int length(String cell) {

@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class ColumnsAndOrderTest {
@@ -98,67 +93,6 @@ class ColumnsAndOrderTest {
     void saysWhatNothingCanBeSortedBy(String path, String words) {
         assertThatThrownBy(() -> SortBy.<Map<String, @Nullable Object>>sorted(LAMPS, path, l -> l))
                 .hasMessage(words);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 12, 13, 49, 50, 51, 200, 1000, 5000})
-    void sortsAnyNumberOfThings(int count) {
-        for (var kinds : new int[] {1, 2, 10, 100_000}) {
-            var random = new Random(count + kinds);
-            var numbers =
-                    new ArrayList<>(
-                            IntStream.range(0, count)
-                                    .map(_ -> random.nextInt(kinds))
-                                    .boxed()
-                                    .toList());
-            var wanted = numbers.stream().sorted().toList();
-
-            GoSort.sort(numbers, (a, b) -> a < b);
-            assertThat(numbers).isEqualTo(wanted);
-
-            Collections.reverse(numbers);
-            GoSort.sort(numbers, (a, b) -> a < b);
-            assertThat(numbers).isEqualTo(wanted);
-        }
-    }
-
-    @Test
-    void leavesEqualThingsWhereGoLeavesThem() {
-        var things = new ArrayList<>(IntStream.range(0, 14).boxed().toList());
-
-        GoSort.sort(things, (a, b) -> a % 2 < b % 2);
-
-        assertThat(things.subList(0, 7)).allMatch(thing -> thing % 2 == 0);
-        assertThat(things).doesNotHaveDuplicates().hasSize(14);
-    }
-
-    @Test
-    void remembersWidthsOverALineOfOneCell() {
-        var table = new TabWriter().write("wide column\tb\nalone\nx\ty\n");
-        table.flush();
-
-        assertThat(table.text()).isEqualTo("wide column   b\nalone\nx             y\n");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "100m, 0.1",
-        "1Gi, 1073741824",
-        "2k, 2000",
-        "3e3, 3000",
-        "1E, 1e18",
-        ".5, 0.5",
-        "-1, -1",
-        "5n, 5e-9"
-    })
-    void readsQuantities(String text, java.math.BigDecimal amount) {
-        assertThat(Quantity.of(text)).isEqualByComparingTo(amount);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "x", "1x", "1Ki2", "1 Gi", "2026-01-01T00:00:00Z", "1e", "Gi"})
-    void knowsWhatIsNoQuantity(String text) {
-        assertThat(Quantity.of(text)).isNull();
     }
 
     private static Map<String, @Nullable Object> lamp(String json) {

@@ -1,12 +1,17 @@
-package dev.kubechat.execute.describe;
+package dev.kubechat.execute.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GoSortTest {
 
@@ -107,6 +112,38 @@ class GoSortTest {
         }
         assertThat(Integer.toUnsignedLong(seen)).isEqualTo(digest);
         assertThat(sorted).isSortedAccordingTo(Comparator.comparingInt(Item::key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 12, 13, 49, 50, 51, 200, 1000, 5000})
+    void sortsAnyNumberOfThings(int count) {
+        for (var kinds : new int[] {1, 2, 10, 100_000}) {
+            var random = new Random(count + kinds);
+            var numbers =
+                    new ArrayList<>(
+                            IntStream.range(0, count)
+                                    .map(_ -> random.nextInt(kinds))
+                                    .boxed()
+                                    .toList());
+            var wanted = numbers.stream().sorted().toList();
+
+            GoSort.sort(numbers, (a, b) -> a < b);
+            assertThat(numbers).isEqualTo(wanted);
+
+            Collections.reverse(numbers);
+            GoSort.sort(numbers, (a, b) -> a < b);
+            assertThat(numbers).isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void leavesEqualThingsWhereGoLeavesThem() {
+        var things = new ArrayList<>(IntStream.range(0, 14).boxed().toList());
+
+        GoSort.sort(things, (a, b) -> a % 2 < b % 2);
+
+        assertThat(things.subList(0, 7)).allMatch(thing -> thing % 2 == 0);
+        assertThat(things).doesNotHaveDuplicates().hasSize(14);
     }
 
     private static List<Item> items(int size, int keys, String pattern) {
