@@ -17,11 +17,18 @@ final class Alteration {
 
     private final Sight sight;
     private final boolean secretValues;
+    private final @Nullable Rehearsal rehearsal;
 
     /** @param secretValues whether values of secrets may be set; a chat must not hold them (P9) */
     Alteration(Sight sight, boolean secretValues) {
+        this(sight, secretValues, null);
+    }
+
+    /** @param rehearsal what is told of each object in place of a step; null if it is meant */
+    Alteration(Sight sight, boolean secretValues, @Nullable Rehearsal rehearsal) {
         this.sight = sight;
         this.secretValues = secretValues;
+        this.rehearsal = rehearsal;
     }
 
     /** One object, as it was seen. */
@@ -63,9 +70,18 @@ final class Alteration {
             String unchanged) {
         var path = subresource.isEmpty() ? seen.path() : seen.path().at(subresource);
         var call = new Call("PATCH", path, contentType, patch).dry();
-        var after = tried(call, seen);
+        var local = rehearsal != null && !rehearsal.asksServer() && contentType.equals(MERGE);
+        var after =
+                local && subresource.isEmpty()
+                        ? MergePatch.of(seen.object(), Reply.JSON.readTree(patch))
+                        : tried(call, seen, null);
         var before = subresource.isEmpty() ? seen.object() : sight.answer(sight.api().get(path));
         var diff = FieldDiff.between(before, after, subresource.equals("status"));
+        if (rehearsal != null) {
+            var words = diff.isEmpty() ? unchanged : done;
+            rehearsal.tell(seen.called(), words, rehearsed(rehearsal, before, after));
+            return Planning.nothing("%s was tried.".formatted(seen.called()), "");
+        }
         if (diff.isEmpty()) {
             return Planning.nothing("%s is so already.".formatted(seen.called()), unchanged);
         }
@@ -85,17 +101,44 @@ final class Alteration {
                 List.of());
     }
 
+    // without the server, what only it counts stays as it is
+    private static ObjectNode rehearsed(Rehearsal rehearsal, JsonNode before, JsonNode after) {
+        var object = (ObjectNode) after.deepCopy();
+        if (!rehearsal.asksServer() && object.path("metadata") instanceof ObjectNode metadata) {
+            for (var field : List.of("generation", "resourceVersion", "managedFields")) {
+                if (before.path("metadata").has(field)) {
+                    metadata.set(field, before.path("metadata").get(field));
+                }
+            }
+        }
+        return object;
+    }
+
     /**
      * @param object whole, with apiVersion, kind and name
-     * @param done what kubectl prints when it was made
+     * @param done what kubectl says when it was made, such as {@code created}
+     * @param failure what kubectl puts before the server's words; null where it says that they are the server's
      * @throws No if the server would not make it
      */
     Planning create(
-            ApiResource resource, @Nullable String namespace, ObjectNode object, String done) {
+            ApiResource resource,
+            @Nullable String namespace,
+            ObjectNode object,
+            String done,
+            @Nullable String failure) {
+        var seen = new Seen(resource, object);
+        var words = seen.called() + " " + done;
+        if (rehearsal != null && !rehearsal.asksServer()) {
+            rehearsal.tell(seen.called(), words, object);
+            return Planning.nothing("%s was tried.".formatted(seen.called()), "");
+        }
         var path = ApiPath.of(resource, namespace);
         var call = new Call("POST", path, Api.JSON, object.toString());
-        var name = object.path("metadata").path("name").asString("");
-        var after = tried(call.dry(), new Seen(resource, object));
+        var after = tried(call.dry(), seen, failure);
+        if (rehearsal != null) {
+            rehearsal.tell(seen.called(), words, (ObjectNode) after);
+            return Planning.nothing("%s was tried.".formatted(seen.called()), "");
+        }
         refuseSecretValues(resource, Reply.JSON.createObjectNode(), after);
         var key =
                 new ObjectKey(
@@ -104,7 +147,7 @@ final class Alteration {
                         resource.plural(),
                         resource.kind(),
                         namespace,
-                        name,
+                        seen.name(),
                         "");
         var nothing = Reply.JSON.createObjectNode();
         var shown =
@@ -116,11 +159,11 @@ final class Alteration {
                         key,
                         "",
                         shown,
-                        new Step.Request("POST", "", Api.JSON, object.toString(), done)),
+                        new Step.Request("POST", "", Api.JSON, object.toString(), words)),
                 List.of());
     }
 
-    private JsonNode tried(Call call, Seen seen) {
+    private JsonNode tried(Call call, Seen seen, @Nullable String failure) {
         var reply = sight.api().answered(sight.api().call(call));
         if (reply.ok()) {
             return reply.json();
@@ -138,7 +181,11 @@ final class Alteration {
                                     : Refusals.other(reply, sight.caller());
                     default -> Refusals.other(reply, sight.caller());
                 };
-        throw new No(sentence, reply.asKubectlSaysIt());
+        throw new No(
+                sentence,
+                failure == null
+                        ? reply.asKubectlSaysIt()
+                        : "error: " + failure + Masking.text(reply.message()) + "\n");
     }
 
     private void refuseSecretValues(ApiResource resource, JsonNode before, JsonNode after) {

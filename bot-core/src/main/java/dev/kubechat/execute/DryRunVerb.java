@@ -1,0 +1,141 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.execute.Rehearsal.Form;
+import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.ChangeCommand;
+import dev.kubechat.kubectl.ChangeOptions;
+import dev.kubechat.kubectl.CreateCommand;
+import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.ManifestCommand;
+import dev.kubechat.kubectl.MarkCommand;
+import dev.kubechat.kubectl.NodeCommand;
+import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.PodCommand;
+import dev.kubechat.kubectl.RolloutChange;
+import dev.kubechat.kubectl.Scope;
+import dev.kubechat.kubectl.Selection;
+import dev.kubechat.kubectl.SetCommand;
+import java.time.Instant;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Changing commands with {@code --dry-run}: prints what kubectl prints of them, and changes nothing. */
+final class DryRunVerb {
+
+    private final Sight sight;
+    private final boolean secretValues;
+    private final Instant now;
+
+    /** @param secretValues whether values of secrets that the command itself holds may be printed (P9) */
+    DryRunVerb(Sight sight, boolean secretValues, Instant now) {
+        this.sight = sight;
+        this.secretValues = secretValues;
+        this.now = now;
+    }
+
+    /** @throws No if it could not be done, or is not run by this version */
+    Outcome.Printed print(ChangeCommand command) {
+        var rehearsal = rehearsal(command.options(), form(command));
+        var alteration = new Alteration(sight, true, rehearsal);
+        return printed(rehearsal, new ChangePlans(sight, alteration).of(command).isEmpty());
+    }
+
+    private static Form form(ChangeCommand command) {
+        return switch (command) {
+            case MarkCommand.Label _, ChangeCommand.Patch _ -> Form.LOOSE_ALONE;
+            case MarkCommand.Annotate _, ManifestCommand _ -> Form.LOOSE;
+            case RolloutChange _, ChangeCommand.Autoscale _, NodeCommand _ -> Form.TYPED_ALONE;
+            case SetCommand _,
+                    CreateCommand _,
+                    ChangeCommand.Expose _,
+                    ChangeCommand.CertificateApprove _,
+                    ChangeCommand.CertificateDeny _,
+                    PodCommand _ ->
+                    Form.TYPED;
+        };
+    }
+
+    /** Of a count of replicas. */
+    Outcome.Printed print(KubectlCommand.Scale scale) {
+        var rehearsal = rehearsal(scale.options(), Form.LOOSE);
+        var verb = new ScaleVerb(sight, scale);
+        return each(
+                scale.selection(),
+                scale.scope(),
+                rehearsal,
+                verb::plan,
+                (name, words) -> {
+                    var object = (ObjectNode) sight.object(name, scale.scope());
+                    object.withObject("/spec").put("replicas", scale.replicas());
+                    rehearsal.tell(called(name), words, object);
+                });
+    }
+
+    /** Of a restart. */
+    Outcome.Printed print(KubectlCommand.RolloutRestart restart) {
+        var rehearsal = rehearsal(restart.options(), Form.TYPED_ALONE);
+        var verb = new RestartVerb(sight, restart);
+        return each(
+                restart.selection(),
+                restart.scope(),
+                rehearsal,
+                verb::plan,
+                (name, words) -> told(rehearsal, called(name), words));
+    }
+
+    /** Of a deletion. */
+    Outcome.Printed print(KubectlCommand.Delete delete) {
+        var rehearsal = rehearsal(delete.change(), Form.LOOSE);
+        var verb = new DeleteVerb(sight, delete);
+        return each(
+                delete.selection(),
+                delete.scope(),
+                rehearsal,
+                verb::plan,
+                (name, words) -> told(rehearsal, called(name), words));
+    }
+
+    private Rehearsal rehearsal(ChangeOptions options, Form form) {
+        return new Rehearsal(options, form, secretValues);
+    }
+
+    private static void told(Rehearsal rehearsal, String called, String words) {
+        if (!rehearsal.isInWords()) {
+            throw new No("A dry run of this is told in words here. Say it without -o.");
+        }
+        rehearsal.tell(called, words, Reply.JSON.createObjectNode());
+    }
+
+    private String called(ObjectName name) {
+        return sight.resource(name.type()).qualified() + "/" + name.name();
+    }
+
+    private interface Teller {
+        void tell(ObjectName name, String words);
+    }
+
+    private Outcome.Printed each(
+            Selection selection,
+            Scope scope,
+            Rehearsal rehearsal,
+            Function<ObjectName, Planning> plan,
+            Teller teller) {
+        var names = ChangePlans.names(selection, scope, sight);
+        for (var name : names) {
+            var planning = plan.apply(name);
+            planning.step()
+                    .ifPresent(step -> {
+                        if (rehearsal.asksServer()) {
+                            Changes.tried(step, sight, now);
+                        }
+                        teller.tell(name, Verdicts.line(step));
+                    });
+            planning.said().forEach(words -> teller.tell(name, words));
+        }
+        return printed(rehearsal, names.isEmpty());
+    }
+
+    private static Outcome.Printed printed(Rehearsal rehearsal, boolean nothing) {
+        return new Outcome.Printed(rehearsal.text(), nothing ? "No resources found" : "");
+    }
+}
