@@ -2,6 +2,7 @@ package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +15,8 @@ final class Alteration {
 
     static final String MERGE = "application/merge-patch+json";
     static final String STRATEGIC = "application/strategic-merge-patch+json";
+
+    private static final Set<String> IN_STATUS = Set.of("status", "approval");
 
     private final Sight sight;
     private final boolean secretValues;
@@ -29,6 +32,22 @@ final class Alteration {
         this.sight = sight;
         this.secretValues = secretValues;
         this.rehearsal = rehearsal;
+    }
+
+    boolean isRehearsed() {
+        return rehearsal != null;
+    }
+
+    /** In a rehearsal, one more line. */
+    void say(String words) {
+        if (rehearsal != null) {
+            rehearsal.tell(words, words, Reply.JSON.createObjectNode());
+        }
+    }
+
+    /** Whether the server is not asked what would come of it. */
+    boolean isLocal() {
+        return rehearsal != null && !rehearsal.asksServer();
     }
 
     /** One object, as it was seen. */
@@ -70,13 +89,17 @@ final class Alteration {
             String unchanged) {
         var path = subresource.isEmpty() ? seen.path() : seen.path().at(subresource);
         var call = new Call("PATCH", path, contentType, patch).dry();
-        var local = rehearsal != null && !rehearsal.asksServer() && contentType.equals(MERGE);
+        var local = isLocal() && contentType.equals(MERGE);
         var after =
                 local && subresource.isEmpty()
                         ? MergePatch.of(seen.object(), Reply.JSON.readTree(patch))
                         : tried(call, seen, null);
         var before = subresource.isEmpty() ? seen.object() : sight.answer(sight.api().get(path));
-        var diff = FieldDiff.between(before, after, subresource.equals("status"));
+        if (subresource.equals("approval")) {
+            // the server puts its own times in, which are others whenever it is tried
+            after = MergePatch.of(before, Reply.JSON.readTree(patch));
+        }
+        var diff = FieldDiff.between(before, after, IN_STATUS.contains(subresource));
         if (rehearsal != null) {
             var words = diff.isEmpty() ? unchanged : done;
             rehearsal.tell(seen.called(), words, rehearsed(rehearsal, before, after));
@@ -128,7 +151,7 @@ final class Alteration {
             @Nullable String failure) {
         var seen = new Seen(resource, object);
         var words = seen.called() + " " + done;
-        if (rehearsal != null && !rehearsal.asksServer()) {
+        if (rehearsal != null && isLocal()) {
             rehearsal.tell(seen.called(), words, object);
             return Planning.nothing("%s was tried.".formatted(seen.called()), "");
         }

@@ -35,12 +35,16 @@ final class ChangePlans {
             case RolloutChange rollout -> new RolloutChangeVerb(sight, alteration).plan(rollout);
             case ChangeCommand.Patch patch -> new PatchVerb(sight, alteration, patch).plan();
             case CreateCommand create -> new CreateVerb(sight, alteration).plan(create);
-            case ChangeCommand.Autoscale _,
-                    ChangeCommand.Expose _,
-                    ChangeCommand.CertificateApprove _,
-                    ChangeCommand.CertificateDeny _,
-                    ManifestCommand _,
-                    PodCommand _ ->
+            case ChangeCommand.Expose expose -> new ExposeVerb(sight, alteration, expose).plan();
+            case ChangeCommand.Autoscale autoscale ->
+                    new AutoscaleVerb(sight, alteration, autoscale).plan();
+            case PodCommand.Run run -> new RunVerb(sight, alteration, run).plan();
+            case ChangeCommand.CertificateApprove approve ->
+                    new CertificateVerb(sight, alteration)
+                            .approve(approve.selection(), approve.scope());
+            case ChangeCommand.CertificateDeny deny ->
+                    new CertificateVerb(sight, alteration).deny(deny.selection(), deny.scope());
+            case ManifestCommand _, PodCommand _ ->
                     throw new No(
                             "kubectl %s is understood, but not run yet.".formatted(change.verb()));
         };

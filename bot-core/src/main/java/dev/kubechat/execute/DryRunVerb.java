@@ -35,6 +35,9 @@ final class DryRunVerb {
 
     /** @throws No if it could not be done, or is not run by this version */
     Outcome.Printed print(ChangeCommand command) {
+        if (command instanceof SetCommand.Env env && env.list()) {
+            return new Outcome.Printed(new SetEnvVerb(sight, env).list(), "");
+        }
         var rehearsal = rehearsal(command.options(), form(command));
         var alteration = new Alteration(sight, true, rehearsal);
         return printed(rehearsal, new ChangePlans(sight, alteration).of(command).isEmpty());

@@ -78,7 +78,8 @@ final class NewLimit {
         return budget;
     }
 
-    private static void selector(ObjectNode selector, String typed) {
+    /** @throws No if it cannot be read */
+    static void selector(ObjectNode selector, String typed) {
         for (var part : parts(typed)) {
             var equals = EQUALS.matcher(part);
             var among = AMONG.matcher(part);

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The objects of {@code kubectl create serviceaccount}, {@code role}, {@code rolebinding} and their cluster-wide twins. */
 final class NewRight {
 
-    private static final String RBAC = "rbac.authorization.k8s.io";
+    static final String RBAC = "rbac.authorization.k8s.io";
     private static final String VERSION = RBAC + "/v1";
 
     // verbs that mean something for these only
@@ -170,7 +170,7 @@ final class NewRight {
                 });
     }
 
-    private static void subject(ArrayNode list, String kind, String name) {
+    static void subject(ArrayNode list, String kind, String name) {
         list.addObject().put("kind", kind).put("apiGroup", RBAC).put("name", name);
     }
 

@@ -132,8 +132,8 @@ class ChangesTest {
 
     @Test
     void saysWhatIsNotRunYet() {
-        assertThat(changes.preview(command("drain node-1"), ALICE))
-                .isEqualTo(new Preview.Impossible("kubectl drain is understood, but not run yet."));
+        assertThat(changes.preview(command("replace -n shop -f shop.yaml"), ALICE))
+                .isEqualTo(new Preview.Impossible("kubectl replace is understood, but not run yet."));
     }
 
     private static void awaitForever(CountDownLatch never) {
