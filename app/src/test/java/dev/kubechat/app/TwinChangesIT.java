@@ -58,7 +58,8 @@ class TwinChangesIT {
             must("create", "namespace", namespace);
             must("wait", "-n", namespace, "--for=create", "sa/default", "--timeout=30s");
             var world = Files.readString(FOLDER.resolve("world.yaml"));
-            var file = Files.writeString(home.resolve("world.yaml"), world.replace("{ns}", namespace));
+            var file =
+                    Files.writeString(home.resolve("world.yaml"), world.replace("{ns}", namespace));
             must("apply", "-n", namespace, "-f", file.toString());
             must("rollout", "status", "deployment/web", "-n", namespace, "--timeout=50s");
             must("rollout", "status", "deployment/api", "-n", namespace, "--timeout=50s");
@@ -96,8 +97,7 @@ class TwinChangesIT {
     @Test
     void changesWhatKubectlChangesButForKnownDifferences() throws IOException {
         var cases = FidelityCase.read(Files.readString(FOLDER.resolve("cases.txt")), pod -> pod);
-        var known =
-                FidelityIT.known(Files.readString(FOLDER.resolve("known-differences.txt")));
+        var known = FidelityIT.known(Files.readString(FOLDER.resolve("known-differences.txt")));
 
         var rows = new LinkedHashMap<String, Row>();
         var different = new ArrayList<String>();
@@ -130,7 +130,9 @@ class TwinChangesIT {
         System.out.println(table(rows));
         System.out.println(
                 "known, and the same by now: "
-                        + known.keySet().stream().filter(line -> !different.contains(line)).toList());
+                        + known.keySet().stream()
+                                .filter(line -> !different.contains(line))
+                                .toList());
         assertThat(cases.stream().map(FidelityCase::line)).containsAll(known.keySet());
         assertThat(different)
                 .as("differences from kubectl, see target/changes-differences.txt")

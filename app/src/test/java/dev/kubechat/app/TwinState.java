@@ -86,7 +86,8 @@ record TwinState(Map<String, String> objects) {
         var conditions = copy.path("status").path("conditions");
         copy.remove("status");
         if (copy.path("kind").asString("").equals("CertificateSigningRequest")) {
-            conditions.forEach(one -> ((ObjectNode) one).remove(List.of("lastUpdateTime", "lastTransitionTime")));
+            conditions.forEach(one ->
+                    ((ObjectNode) one).remove(List.of("lastUpdateTime", "lastTransitionTime")));
             copy.set("conditions", conditions);
         }
         if (copy.path("metadata") instanceof ObjectNode metadata) {
@@ -132,8 +133,12 @@ record TwinState(Map<String, String> objects) {
         var left = one.lines().toList();
         var right = two.lines().toList();
         var text = new StringBuilder();
-        left.stream().filter(line -> !right.contains(line)).forEach(line -> text.append("  - ").append(line).append('\n'));
-        right.stream().filter(line -> !left.contains(line)).forEach(line -> text.append("  + ").append(line).append('\n'));
+        left.stream()
+                .filter(line -> !right.contains(line))
+                .forEach(line -> text.append("  - ").append(line).append('\n'));
+        right.stream()
+                .filter(line -> !left.contains(line))
+                .forEach(line -> text.append("  + ").append(line).append('\n'));
         return text.isEmpty() ? "  in another order\n" : text.toString();
     }
 }

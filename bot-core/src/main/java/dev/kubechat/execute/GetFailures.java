@@ -2,6 +2,7 @@ package dev.kubechat.execute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What went wrong on the way, each in words for people and in kubectl's. */
 final class GetFailures {
@@ -9,10 +10,23 @@ final class GetFailures {
     private record Failure(String sentence, String line, boolean fromServer) {}
 
     private final List<Failure> failures = new ArrayList<>();
+    private Supplier<String> advice = () -> "";
 
     /** @param line as kubectl writes it, whole */
     void fromServer(String sentence, String line) {
         failures.add(new Failure(sentence, line, true));
+    }
+
+    /** The same, with one more sentence for people that is made when it is asked for. The first one counts. */
+    void fromServer(String sentence, String line, Supplier<String> moreForPeople) {
+        if (failures.isEmpty()) {
+            advice = moreForPeople;
+        }
+        fromServer(sentence, line);
+    }
+
+    Supplier<String> laterAdvice() {
+        return failures.size() == 1 ? advice : () -> "";
     }
 
     /** @param words as kubectl says it, without {@code error: } */

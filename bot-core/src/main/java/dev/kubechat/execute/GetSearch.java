@@ -87,7 +87,8 @@ final class GetSearch {
         } else if (!get.lookup().ignoresMissing()) {
             failures.fromServer(
                     Refusals.missing(resource, name, namespace, sight.caller()),
-                    missing(reply, namespace).asKubectlSaysIt());
+                    missing(reply, namespace).asKubectlSaysIt(),
+                    () -> NearestNames.sentence(sight.api(), resource, namespace, name));
         }
     }
 
@@ -215,6 +216,7 @@ final class GetSearch {
                 reply.code() == 403
                         ? Refusals.forbidden(reply, sight.caller())
                         : Refusals.other(reply, sight.caller()),
-                reply.asKubectlSaysIt());
+                reply.asKubectlSaysIt(),
+                () -> Refusals.granting(reply, sight.api()));
     }
 }

@@ -30,7 +30,10 @@ final class GetVerb {
         var found = search.found();
         var text = get.format().isTable() ? tables(found) : formatted(found);
         if (text.isEmpty() && !failures.isEmpty()) {
-            throw new No(failures.sentences(), search.warnings() + failures.errors());
+            throw new No(
+                    failures.sentences(),
+                    search.warnings() + failures.errors(),
+                    failures.laterAdvice());
         }
         if (text.isEmpty() && get.format().isTable() && !get.lookup().ignoresMissing()) {
             var nothing = nothing(found);

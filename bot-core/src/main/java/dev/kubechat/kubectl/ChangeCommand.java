@@ -145,7 +145,7 @@ public sealed interface ChangeCommand extends KubectlCommand
     record Expose(
             Selection selection,
             Scope scope,
-            ExposedService service,
+            Exposure service,
             @Nullable String overrides,
             String overrideType,
             ChangeOptions options)
@@ -153,7 +153,7 @@ public sealed interface ChangeCommand extends KubectlCommand
 
         static Expose of(Said said) {
             String example = "kubectl expose deployment checkout --port=80";
-            ExposedService service = ExposedService.of(said);
+            Exposure service = Exposure.of(said);
             // --selector is the service's own here
             var objects = said.without("selector");
             Selection selection = About.told(objects, said.words(), example);

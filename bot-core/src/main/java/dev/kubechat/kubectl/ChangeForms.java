@@ -66,7 +66,7 @@ final class ChangeForms {
             case "create configmap" -> CreateConfig.ConfigMap.of(said);
             case "create cronjob" -> CreateWorkload.CronJob.of(said);
             case "create deployment" -> CreateWorkload.Deployment.of(said);
-            case "create ingress" -> CreateService.Ingress.of(said);
+            case "create ingress" -> CreateServices.Ingress.of(said);
             case "create job" -> CreateWorkload.Job.of(said);
             case "create namespace" -> CreateLimit.NewNamespace.of(said);
             case "create poddisruptionbudget" -> CreateLimit.DisruptionBudget.of(said);
@@ -77,10 +77,10 @@ final class ChangeForms {
             case "create secret docker-registry" -> CreateConfig.RegistrySecret.of(said);
             case "create secret generic" -> CreateConfig.GenericSecret.of(said);
             case "create secret tls" -> CreateConfig.TlsSecret.of(said);
-            case "create service clusterip" -> CreateService.ClusterIp.of(said);
-            case "create service externalname" -> CreateService.ExternalName.of(said);
-            case "create service loadbalancer" -> CreateService.LoadBalancer.of(said);
-            case "create service nodeport" -> CreateService.NodePort.of(said);
+            case "create service clusterip" -> CreateServices.ClusterIp.of(said);
+            case "create service externalname" -> CreateServices.ExternalName.of(said);
+            case "create service loadbalancer" -> CreateServices.LoadBalancer.of(said);
+            case "create service nodeport" -> CreateServices.NodePort.of(said);
             case "create serviceaccount" -> CreateRight.ServiceAccount.of(said);
             case "create token" -> CreateRight.Token.of(said);
             default -> null;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import dev.kubechat.risk.Classifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -148,23 +149,13 @@ class ClassifyVerbTest {
                 .containsExactly("Reading is forbidden today.");
     }
 
-    private static String ownRules(String reason) {
-        return """
-        version: 1
-        base:
-        - {level: forbidden, reason: "%s"}
-        also: []
-        raise: []
-        programs:
-          destroys: [rm]
-          destroys-words: "x"
-          shell: [sh]
-          reads: [ls]
-          reads-words: {}
-          fetches: [curl]
-          fetches-sending: "x"
-        """
-                .formatted(reason);
+    /** Those that come with KubeChat, with one of one's own in place of the first part. */
+    private static String ownRules(String reason) throws IOException {
+        try (var builtIn = Classifier.class.getResourceAsStream("rules.yaml")) {
+            var rules = new String(builtIn.readAllBytes(), StandardCharsets.UTF_8);
+            return "version: 1\nbase:\n- {level: forbidden, reason: \"%s\"}\n%s"
+                    .formatted(reason, rules.substring(rules.indexOf("\nalso:")));
+        }
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels its labels; empty for those of the object
  * @param selector which pods it sends to; null for the object's own
  */
-public record ExposedService(
+public record Exposure(
         @Nullable String name,
         @Nullable String port,
         @Nullable String targetPort,
@@ -28,14 +28,14 @@ public record ExposedService(
         @Nullable String clusterIp,
         @Nullable String sessionAffinity) {
 
-    public ExposedService {
+    public Exposure {
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     }
 
-    static ExposedService of(Said said) {
+    static Exposure of(Said said) {
         String affinity = said.text("session-affinity");
         String labels = said.text("labels");
-        return new ExposedService(
+        return new Exposure(
                 said.text("name"),
                 port(said.text("port")),
                 said.text("target-port"),

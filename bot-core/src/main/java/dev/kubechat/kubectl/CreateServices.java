@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** New services, and ingresses to them. */
-public sealed interface CreateService extends CreateCommand {
+public sealed interface CreateServices extends CreateCommand {
 
     /**
      * @param clusterIp its address, or None for none; null for any
@@ -17,7 +17,7 @@ public sealed interface CreateService extends CreateCommand {
             @Nullable String clusterIp,
             List<String> ports,
             ChangeOptions options)
-            implements CreateService {
+            implements CreateServices {
 
         public ClusterIp {
             ports = List.copyOf(ports);
@@ -51,7 +51,7 @@ public sealed interface CreateService extends CreateCommand {
             String externalName,
             List<String> ports,
             ChangeOptions options)
-            implements CreateService {
+            implements CreateServices {
 
         public ExternalName {
             ports = List.copyOf(ports);
@@ -87,7 +87,7 @@ public sealed interface CreateService extends CreateCommand {
     }
 
     record LoadBalancer(ObjectName object, Scope scope, List<String> ports, ChangeOptions options)
-            implements CreateService {
+            implements CreateServices {
 
         public LoadBalancer {
             ports = List.copyOf(ports);
@@ -119,7 +119,7 @@ public sealed interface CreateService extends CreateCommand {
             List<String> ports,
             @Nullable Integer nodePort,
             ChangeOptions options)
-            implements CreateService {
+            implements CreateServices {
 
         public NodePort {
             ports = List.copyOf(ports);
@@ -159,7 +159,7 @@ public sealed interface CreateService extends CreateCommand {
             List<String> rules,
             List<String> annotations,
             ChangeOptions options)
-            implements CreateService {
+            implements CreateServices {
 
         // kubectl's own, which looks at the beginning only
         private static final Pattern RULE =
