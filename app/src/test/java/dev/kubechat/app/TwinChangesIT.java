@@ -179,8 +179,10 @@ class TwinChangesIT {
         var all = new Row(0, 0, 0);
         var text =
                 new StringBuilder(
-                        "| commands | objects, output and exit status | of them | errors too |\n"
-                                + "| --- | --- | --- | --- |\n");
+                        """
+                        | commands | objects, output and exit status | of them | errors too |
+                        | --- | --- | --- | --- |
+                        """);
         for (var one : rows.entrySet()) {
             var row = one.getValue();
             text.append(line(one.getKey(), row));

@@ -5,7 +5,7 @@ import dev.kubechat.kubectl.CreateCommand;
 import dev.kubechat.kubectl.CreateConfig;
 import dev.kubechat.kubectl.CreateLimit;
 import dev.kubechat.kubectl.CreateRight;
-import dev.kubechat.kubectl.CreateService;
+import dev.kubechat.kubectl.CreateServices;
 import dev.kubechat.kubectl.CreateWorkload;
 import dev.kubechat.kubectl.Scope;
 import java.util.List;
@@ -37,7 +37,7 @@ final class CreateVerb {
         return switch (command) {
             case CreateWorkload workload -> new NewWorkload(sight, namespace).of(workload);
             case CreateConfig config -> new NewConfig(namespace).of(config);
-            case CreateService service -> new NewService(namespace).of(service);
+            case CreateServices service -> new NewServices(namespace).of(service);
             case CreateRight right -> new NewRight(sight, namespace).of(right);
             case CreateLimit limit -> new NewLimit(namespace).of(limit);
         };
@@ -53,11 +53,11 @@ final class CreateVerb {
             case CreateConfig.GenericSecret _ -> "failed to create secret ";
             case CreateConfig.RegistrySecret _, CreateConfig.TlsSecret _ ->
                     "failed to create secret ";
-            case CreateService.ClusterIp _ -> "failed to create ClusterIP service: ";
-            case CreateService.NodePort _ -> "failed to create NodePort service: ";
-            case CreateService.LoadBalancer _ -> "failed to create LoadBalancer service: ";
-            case CreateService.ExternalName _ -> "failed to create ExternalName service: ";
-            case CreateService.Ingress _ -> "failed to create ingress: ";
+            case CreateServices.ClusterIp _ -> "failed to create ClusterIP service: ";
+            case CreateServices.NodePort _ -> "failed to create NodePort service: ";
+            case CreateServices.LoadBalancer _ -> "failed to create LoadBalancer service: ";
+            case CreateServices.ExternalName _ -> "failed to create ExternalName service: ";
+            case CreateServices.Ingress _ -> "failed to create ingress: ";
             case CreateRight.ServiceAccount _ -> "failed to create serviceaccount: ";
             case CreateRight.RoleBinding _ -> "failed to create rolebinding: ";
             case CreateRight.ClusterRoleBinding _ -> "failed to create clusterrolebinding: ";

@@ -1,7 +1,7 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
-import dev.kubechat.kubectl.CreateService;
+import dev.kubechat.kubectl.CreateServices;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,21 +12,21 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The objects of {@code kubectl create service} and {@code ingress}. */
-final class NewService {
+final class NewServices {
 
     private final @Nullable String namespace;
 
     /** @param namespace null leaves it out */
-    NewService(@Nullable String namespace) {
+    NewServices(@Nullable String namespace) {
         this.namespace = namespace;
     }
 
     /** @throws No if a port is none */
-    ObjectNode of(CreateService command) {
+    ObjectNode of(CreateServices command) {
         return switch (command) {
-            case CreateService.ClusterIp service ->
+            case CreateServices.ClusterIp service ->
                     service(command, "ClusterIP", service.ports(), 0, service.clusterIp(), null);
-            case CreateService.NodePort service ->
+            case CreateServices.NodePort service ->
                     service(
                             command,
                             "NodePort",
@@ -34,9 +34,9 @@ final class NewService {
                             service.nodePort() == null ? 0 : service.nodePort(),
                             null,
                             null);
-            case CreateService.LoadBalancer service ->
+            case CreateServices.LoadBalancer service ->
                     service(command, "LoadBalancer", service.ports(), 0, null, null);
-            case CreateService.ExternalName service ->
+            case CreateServices.ExternalName service ->
                     service(
                             command,
                             "ExternalName",
@@ -44,12 +44,12 @@ final class NewService {
                             0,
                             null,
                             service.externalName());
-            case CreateService.Ingress ingress -> ingress(ingress);
+            case CreateServices.Ingress ingress -> ingress(ingress);
         };
     }
 
     private ObjectNode service(
-            CreateService command,
+            CreateServices command,
             String type,
             List<String> ports,
             int nodePort,
@@ -88,7 +88,7 @@ final class NewService {
         }
     }
 
-    private ObjectNode ingress(CreateService.Ingress command) {
+    private ObjectNode ingress(CreateServices.Ingress command) {
         var ingress =
                 Draft.of("networking.k8s.io/v1", "Ingress", command.object().name(), namespace);
         Draft.put(Draft.metadata(ingress), "annotations", annotations(command.annotations()));
