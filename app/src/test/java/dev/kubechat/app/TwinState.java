@@ -74,7 +74,9 @@ record TwinState(Map<String, String> objects) {
         var key = "%s/%s".formatted(item.path("kind").asString(""), name);
         objects.put(
                 key.replace(namespace, "{ns}"),
-                levelled.toPrettyString().replace(namespace, "{ns}"));
+                levelled.toPrettyString()
+                        .replace(namespace, "{ns}")
+                        .replaceAll("kube-api-access-[a-z0-9]{5}", "kube-api-access-…"));
     }
 
     private static boolean isOfEveryNamespace(String name) {
