@@ -144,7 +144,8 @@ class TwinChangesIT {
     }
 
     private static Map<String, String> differences() {
-        return TwinState.of(both(), THEIRS).differences(TwinState.of(both(), OURS));
+        var states = TwinState.of(both(), THEIRS, OURS);
+        return states.getFirst().differences(states.getLast());
     }
 
     private static List<String> words(FidelityCase one, String namespace) {

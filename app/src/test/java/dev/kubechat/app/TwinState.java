@@ -21,11 +21,9 @@ record TwinState(Map<String, String> objects) {
 
     private static final String KINDS =
             "deployments,statefulsets,daemonsets,jobs,cronjobs,pods,services,configmaps,secrets,"
-                    + "serviceaccounts,roles,rolebindings,ingresses,resourcequotas,"
-                    + "poddisruptionbudgets,horizontalpodautoscalers";
-    private static final String CLUSTER_KINDS =
-            "namespaces,nodes,clusterroles,clusterrolebindings,priorityclasses,"
-                    + "certificatesigningrequests";
+                + "serviceaccounts,roles,rolebindings,ingresses,resourcequotas,"
+                + "poddisruptionbudgets,horizontalpodautoscalers,namespaces,nodes,clusterroles,clusterrolebindings,priorityclasses,"
+                + "certificatesigningrequests";
     private static final Set<String> OF_THE_SERVER =
             Set.of("uid", "resourceVersion", "creationTimestamp", "managedFields", "generation");
     private static final Set<String> OF_THE_KIND =
@@ -41,26 +39,30 @@ record TwinState(Map<String, String> objects) {
                     "kubernetes.io/metadata.name");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static TwinState of(FidelityTwins twins, String namespace) {
-        var objects = new TreeMap<String, String>();
-        for (var item : items(twins, List.of("-n", namespace, "get", KINDS, "-o", "json"))) {
-            add(item, namespace, objects);
+    /** In one look, as looking is what takes the time. */
+    static List<TwinState> of(FidelityTwins twins, String one, String other) {
+        var said = twins.kubectl(null, List.of("get", KINDS, "-A", "-o", "json"));
+        if (said.exit() != 0) {
+            throw new IllegalStateException(said.errors());
         }
-        for (var item : items(twins, List.of("get", CLUSTER_KINDS, "-o", "json"))) {
-            var name = item.path("metadata").path("name").asString("");
-            if (name.startsWith(namespace)) {
+        var items = JSON.readTree(said.out()).path("items");
+        return List.of(of(items, one), of(items, other));
+    }
+
+    private static TwinState of(JsonNode items, String namespace) {
+        var objects = new TreeMap<String, String>();
+        for (var item : items) {
+            var metadata = item.path("metadata");
+            var inside = metadata.path("namespace").asString("");
+            var mine =
+                    inside.isEmpty()
+                            ? metadata.path("name").asString("").startsWith(namespace)
+                            : inside.equals(namespace);
+            if (mine) {
                 add(item, namespace, objects);
             }
         }
         return new TwinState(objects);
-    }
-
-    private static JsonNode items(FidelityTwins twins, List<String> words) {
-        var said = twins.kubectl(null, words);
-        if (said.exit() != 0) {
-            throw new IllegalStateException(said.errors());
-        }
-        return JSON.readTree(said.out()).path("items");
     }
 
     private static void add(JsonNode item, String namespace, Map<String, String> objects) {

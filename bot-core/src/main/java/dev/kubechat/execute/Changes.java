@@ -66,12 +66,16 @@ public final class Changes {
                             restart.scope(),
                             new RestartVerb(sight, restart)::plan,
                             sight);
-            case KubectlCommand.Delete delete ->
-                    plan(
-                            delete.selection(),
-                            delete.scope(),
-                            new DeleteVerb(sight, delete)::plan,
-                            sight);
+            case KubectlCommand.Delete delete -> {
+                var verb = new DeleteVerb(sight, delete);
+                var names = ChangePlans.names(delete.selection(), delete.scope(), sight);
+                // kubectl takes it for done
+                yield names.isEmpty()
+                        ? new Preview.Unchanged(
+                                "No object fits that. Nothing would be deleted.",
+                                List.of("No resources found"))
+                        : plan(delete.selection(), delete.scope(), verb::plan, sight);
+            }
             case ChangeCommand change ->
                     preview(new ChangePlans(sight, new Alteration(sight, secretValues)).of(change));
             case KubectlCommand.NotYet _ ->

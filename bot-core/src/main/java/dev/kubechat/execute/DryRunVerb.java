@@ -45,7 +45,9 @@ final class DryRunVerb {
 
     private static Form form(ChangeCommand command) {
         return switch (command) {
-            case MarkCommand.Label _, ChangeCommand.Patch _ -> Form.LOOSE_ALONE;
+            case MarkCommand.Label _ -> Form.LOOSE_ALONE;
+            case ChangeCommand.Patch _ -> Form.LOOSE_UNSAID;
+            case NodeCommand.TaintNodes _ -> Form.TYPED_UNSAID;
             case MarkCommand.Annotate _, ManifestCommand _ -> Form.LOOSE;
             case RolloutChange _, ChangeCommand.Autoscale _, NodeCommand _ -> Form.TYPED_ALONE;
             case SetCommand _,

@@ -1,10 +1,12 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
+import dev.kubechat.execute.describe.Quantity;
 import dev.kubechat.kubectl.CreateLimit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -55,7 +57,9 @@ final class NewLimit {
     private ObjectNode quota(CreateLimit.Quota command) {
         var quota = Draft.of("v1", "ResourceQuota", command.object().name(), namespace);
         var spec = quota.putObject("spec");
-        Draft.put(spec, "hard", command.hard());
+        var hard = new TreeMap<String, String>();
+        command.hard().forEach((name, most) -> hard.put(name, Quantity.canonical(most)));
+        Draft.put(spec, "hard", hard);
         Draft.put(spec, "scopes", command.scopes());
         quota.putObject("status");
         return quota;

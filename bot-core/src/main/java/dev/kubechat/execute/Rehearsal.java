@@ -33,10 +33,18 @@ final class Rehearsal {
         /** As maps: fields sorted, documents apart. */
         LOOSE,
         /** As maps, each object printed by itself. */
-        LOOSE_ALONE;
+        LOOSE_ALONE,
+        /** The same by itself, and without a word of it being a dry run. */
+        LOOSE_UNSAID,
+        /** As Go types, by itself, and without a word of it being a dry run. */
+        TYPED_UNSAID;
 
         boolean isTyped() {
-            return this == TYPED || this == TYPED_ALONE;
+            return this == TYPED || this == TYPED_ALONE || this == TYPED_UNSAID;
+        }
+
+        boolean isSaid() {
+            return this != LOOSE_UNSAID && this != TYPED_UNSAID;
         }
 
         boolean keepsApart() {
@@ -88,6 +96,9 @@ final class Rehearsal {
     }
 
     private String suffix() {
+        if (!form.isSaid()) {
+            return "";
+        }
         return asksServer() ? " (server dry run)" : " (dry run)";
     }
 

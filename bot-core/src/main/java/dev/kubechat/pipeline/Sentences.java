@@ -91,9 +91,9 @@ final class Sentences {
                             + " --watch, and ask again for the latest.");
         }
         return Message.of(
-                ("I understand all of `%s`, but cannot run `kubectl %s` yet. Nothing was run. What I can change: scale, rollout, set image, set"
-                     + " resources, label, annotate, cordon, taint, patch and delete. What I can"
-                     + " read: all that kubectl reads.")
+                ("I understand all of `%s`, but cannot run `kubectl %s` yet. Nothing was run. What"
+                     + " I can change: scale, rollout, set image, set resources, label, annotate,"
+                     + " cordon, taint, patch and delete. What I can read: all that kubectl reads.")
                         .formatted(notYet.canonical(), notYet.verb()));
     }
 

@@ -6,11 +6,13 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** An amount of a resource as Kubernetes writes it: {@code 250m}, {@code 1536Mi}, {@code 2}. */
-record Quantity(BigDecimal amount, Form form) implements Comparable<Quantity> {
+public record Quantity(BigDecimal amount, Form form) implements Comparable<Quantity> {
 
-    enum Form {
+    /** In what it is written. */
+    public enum Form {
         DECIMAL,
         BINARY,
         EXPONENT
@@ -24,6 +26,11 @@ record Quantity(BigDecimal amount, Form form) implements Comparable<Quantity> {
     private static final List<String> DECIMAL =
             List.of("n", "u", "m", "", "k", "M", "G", "T", "P", "E");
     private static final BigInteger KIBI = BigInteger.valueOf(1024);
+
+    /** As Kubernetes would write it: {@code 1} for {@code 1000m}. */
+    public static String canonical(String written) {
+        return of(StringNode.valueOf(written)).toString();
+    }
 
     /** Zero for what is none. */
     static Quantity of(JsonNode written) {
