@@ -1,6 +1,7 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.ChangeOptions;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,39 @@ final class Alteration {
     private final Sight sight;
     private final boolean secretValues;
     private final @Nullable Rehearsal rehearsal;
+    private final boolean namesOnly;
 
     /** @param secretValues whether values of secrets may be set; a chat must not hold them (P9) */
-    Alteration(Sight sight, boolean secretValues) {
-        this(sight, secretValues, null);
-    }
-
-    /** @param rehearsal what is told of each object in place of a step; null if it is meant */
-    Alteration(Sight sight, boolean secretValues, @Nullable Rehearsal rehearsal) {
+    private Alteration(
+            Sight sight, boolean secretValues, @Nullable Rehearsal rehearsal, boolean namesOnly) {
         this.sight = sight;
         this.secretValues = secretValues;
         this.rehearsal = rehearsal;
+        this.namesOnly = namesOnly;
+    }
+
+    /** Tells in place of making steps. */
+    static Alteration rehearsed(Sight sight, Rehearsal rehearsal) {
+        return new Alteration(sight, true, rehearsal, false);
+    }
+
+    /**
+     * Makes steps.
+     *
+     * @param secretValues whether values of secrets may be set; a chat must not hold them (P9)
+     * @throws No if this version does not do all that the options ask for
+     */
+    static Alteration meant(Sight sight, boolean secretValues, ChangeOptions options) {
+        if (options.recordsCause() || options.savesConfig()) {
+            throw new No("--record and --save-config are not run yet. Say it without them.");
+        }
+        var format = options.output().format();
+        if (!format.isEmpty() && !format.equals("name")) {
+            throw new No(
+                    "A change is told in words or by name here. Say it without -o, and look at the"
+                            + " object with kubectl get.");
+        }
+        return new Alteration(sight, secretValues, null, !format.isEmpty());
     }
 
     boolean isRehearsed() {
@@ -106,7 +129,9 @@ final class Alteration {
             return Planning.nothing("%s was tried.".formatted(seen.called()), "");
         }
         if (diff.isEmpty()) {
-            return Planning.nothing("%s is so already.".formatted(seen.called()), unchanged);
+            return Planning.nothing(
+                    "%s is so already.".formatted(seen.called()),
+                    namesOnly && !unchanged.isEmpty() ? seen.called() : unchanged);
         }
         refuseSecretValues(seen.resource(), before, after);
         var changes = FieldDiff.shown(diff, Masking.object(before), Masking.object(after));
@@ -118,7 +143,7 @@ final class Alteration {
                         subresource,
                         Api.JSON_PATCH,
                         diff.operations(uid).toString(),
-                        done);
+                        namesOnly ? seen.called() : done);
         return Planning.of(
                 new Step(step.action(), step.object(), step.resourceVersion(), changes, request),
                 List.of());
@@ -182,7 +207,12 @@ final class Alteration {
                         key,
                         "",
                         shown,
-                        new Step.Request("POST", "", Api.JSON, object.toString(), words)),
+                        new Step.Request(
+                                "POST",
+                                "",
+                                Api.JSON,
+                                object.toString(),
+                                namesOnly ? seen.called() : words)),
                 List.of());
     }
 

@@ -77,7 +77,11 @@ public final class Changes {
                         : plan(delete.selection(), delete.scope(), verb::plan, sight);
             }
             case ChangeCommand change ->
-                    preview(new ChangePlans(sight, new Alteration(sight, secretValues)).of(change));
+                    preview(
+                            new ChangePlans(
+                                            sight,
+                                            Alteration.meant(sight, secretValues, change.options()))
+                                    .of(change));
             case KubectlCommand.NotYet _ ->
                     new Preview.Impossible(
                             "kubectl %s is understood, but not run yet.".formatted(command.verb()));

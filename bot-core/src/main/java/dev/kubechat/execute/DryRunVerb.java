@@ -39,7 +39,7 @@ final class DryRunVerb {
             return new Outcome.Printed(new SetEnvVerb(sight, env).list(), "");
         }
         var rehearsal = rehearsal(command.options(), form(command));
-        var alteration = new Alteration(sight, true, rehearsal);
+        var alteration = Alteration.rehearsed(sight, rehearsal);
         return printed(rehearsal, new ChangePlans(sight, alteration).of(command).isEmpty());
     }
 

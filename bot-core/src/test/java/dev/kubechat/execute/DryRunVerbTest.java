@@ -20,7 +20,7 @@ class DryRunVerbTest {
     private final Map<String, String> answers = new LinkedHashMap<>();
     private final FakeApiServer server =
             new FakeApiServer(exchange -> {
-                var asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+                var asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
                 var answer = answers.get(asked);
                 answering(
                                 answer == null ? 404 : 200,
@@ -42,8 +42,8 @@ class DryRunVerbTest {
         answers.put(
                 "GET /apis",
                 """
-                {"groups": [{"name": "apps", "versions": [{"version": "v1"}], "preferredVersion": {"version": "v1"}},
-                            {"name": "policy", "versions": [{"version": "v1"}], "preferredVersion": {"version": "v1"}}]}
+                {"groups": [{"name": "apps", "versions": [{"version": "v1"}], "preferredVersion": {"groupVersion": "apps/v1"}},
+                            {"name": "policy", "versions": [{"version": "v1"}], "preferredVersion": {"groupVersion": "policy/v1"}}]}
                 """);
         answers.put(
                 "GET /apis/apps/v1",
