@@ -105,6 +105,9 @@ record TwinState(Map<String, String> objects) {
     private static void level(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.remove(MOVING);
+            if (object.path("taints") instanceof ArrayNode taints) {
+                taints.removeIf(TwinState::isOfTheNodeController);
+            }
             // None is no address that the server gave out
             if (!object.path("clusterIP").asString("").equals("None")) {
                 object.remove(OF_THE_KIND);
@@ -113,6 +116,11 @@ record TwinState(Map<String, String> objects) {
         } else if (node instanceof ArrayNode array) {
             array.forEach(TwinState::level);
         }
+    }
+
+    // it sets them a moment after a node was cordoned or found to be away
+    private static boolean isOfTheNodeController(JsonNode taint) {
+        return taint.path("key").asString("").startsWith("node.kubernetes.io/");
     }
 
     /** What differs, by object. */

@@ -3,8 +3,8 @@ package dev.kubechat.execute;
 import dev.kubechat.execute.Rehearsal.Form;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
-import dev.kubechat.kubectl.ChangeOptions;
 import dev.kubechat.kubectl.CreateCommand;
+import dev.kubechat.kubectl.CreateConfig;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ManifestCommand;
 import dev.kubechat.kubectl.MarkCommand;
@@ -38,7 +38,9 @@ final class DryRunVerb {
         if (command instanceof SetCommand.Env env && env.list()) {
             return new Outcome.Printed(new SetEnvVerb(sight, env).list(), "");
         }
-        var rehearsal = rehearsal(command.options(), form(command));
+        // what an object holds that is there already is nobody's to see by trying to change it
+        var shows = secretValues && command instanceof CreateConfig;
+        var rehearsal = new Rehearsal(command.options(), form(command), shows);
         var alteration = Alteration.rehearsed(sight, rehearsal);
         return printed(rehearsal, new ChangePlans(sight, alteration).of(command).isEmpty());
     }
@@ -62,7 +64,7 @@ final class DryRunVerb {
 
     /** Of a count of replicas. */
     Outcome.Printed print(KubectlCommand.Scale scale) {
-        var rehearsal = rehearsal(scale.options(), Form.LOOSE);
+        var rehearsal = new Rehearsal(scale.options(), Form.LOOSE, false);
         var verb = new ScaleVerb(sight, scale);
         return each(
                 scale.selection(),
@@ -78,7 +80,7 @@ final class DryRunVerb {
 
     /** Of a restart. */
     Outcome.Printed print(KubectlCommand.RolloutRestart restart) {
-        var rehearsal = rehearsal(restart.options(), Form.TYPED_ALONE);
+        var rehearsal = new Rehearsal(restart.options(), Form.TYPED_ALONE, false);
         var verb = new RestartVerb(sight, restart);
         return each(
                 restart.selection(),
@@ -90,7 +92,7 @@ final class DryRunVerb {
 
     /** Of a deletion. */
     Outcome.Printed print(KubectlCommand.Delete delete) {
-        var rehearsal = rehearsal(delete.change(), Form.LOOSE);
+        var rehearsal = new Rehearsal(delete.change(), Form.LOOSE, false);
         var verb = new DeleteVerb(sight, delete);
         return each(
                 delete.selection(),
@@ -98,10 +100,6 @@ final class DryRunVerb {
                 rehearsal,
                 verb::plan,
                 (name, words) -> told(rehearsal, called(name), words));
-    }
-
-    private Rehearsal rehearsal(ChangeOptions options, Form form) {
-        return new Rehearsal(options, form, secretValues);
     }
 
     private static void told(Rehearsal rehearsal, String called, String words) {

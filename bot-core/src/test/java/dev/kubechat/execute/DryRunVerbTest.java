@@ -111,6 +111,24 @@ class DryRunVerbTest {
     }
 
     @Test
+    void P9_showsNoValuesOfASecretThatIsThere() {
+        answers.put(
+                "GET /api/v1/namespaces/shop/secrets/keys",
+                """
+                {"kind": "Secret", "apiVersion": "v1", "metadata": {"name": "keys", "namespace": "shop"}, "data": {"password": "aHVudGVyMg=="}}
+                """);
+        var line = "label secret keys -n shop a=b --dry-run=client -o yaml";
+
+        var shown =
+                readsThrough(door)
+                        .read(command(line), caller("alice", "sre"), SecretValues.AS_NAMED);
+
+        assertThat(((Outcome.Printed) shown).text())
+                .contains("password: (hidden)")
+                .doesNotContain("aHVudGVyMg==");
+    }
+
+    @Test
     void saysInKubectlsWordsWhatWouldBeDone() {
         assertThat(printed("create configmap settings -n shop --from-literal=a=1 --dry-run=client"))
                 .isEqualTo("configmap/settings created (dry run)\n");
