@@ -13,6 +13,9 @@ import dev.kubechat.execute.SecretValues;
 import dev.kubechat.execute.Step;
 import dev.kubechat.execute.StepResult;
 import dev.kubechat.execute.Terminal;
+import dev.kubechat.kubectl.CreateCommand;
+import dev.kubechat.kubectl.CreateWorkload;
+import dev.kubechat.kubectl.DryRun;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;
 import dev.kubechat.kubectl.Namespace;
@@ -97,7 +100,7 @@ final class KubectlVerb {
 
     private int run(KubectlWords.Right words, KubectlCommand command) {
         try (var door = OperatorDoor.open(words.operator())) {
-            var whole = command.in(door.namespace());
+            var whole = isWithoutNamespace(command) ? command : command.in(door.namespace());
             var no = refusal(whole, words.yes(), door);
             if (no != null) {
                 return failed(no);
@@ -107,6 +110,13 @@ final class KubectlVerb {
         } catch (KubeconfigRefused | ClusterUnavailable | ClusterBusy | DoorShut away) {
             return failed(String.valueOf(away.getMessage()));
         }
+    }
+
+    // kubectl writes no namespace into what it would make, unless the line names one
+    private static boolean isWithoutNamespace(KubectlCommand command) {
+        return command instanceof CreateCommand create
+                && create.options().dryRun() == DryRun.CLIENT
+                && !(create instanceof CreateWorkload.Job);
     }
 
     /** Null if the command may run. What a read shows is masked, so a read needs nobody's word. */

@@ -88,7 +88,7 @@ class FidelityIT {
     }
 
     /** From a case's line to the reason that stands in brackets above it. */
-    private static Map<String, String> known(String text) {
+    static Map<String, String> known(String text) {
         var known = new LinkedHashMap<String, String>();
         var reason = "";
         for (var line : text.lines().toList()) {

@@ -58,10 +58,21 @@ final class FidelityTwins {
     }
 
     Said kubechat(FidelityCase one) {
+        return kubechat(typed(one));
+    }
+
+    /** A change, as by an operator who says yes beforehand. */
+    Said changed(List<String> words) {
+        var typed = new ArrayList<>(List.of("--kubeconfig", kubeconfig, "--yes", "--"));
+        typed.addAll(words);
+        return kubechat(typed);
+    }
+
+    private Said kubechat(List<String> typed) {
         var out = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
         var verb = new KubectlVerb(print(out), print(errors), Clock.systemUTC());
-        var exit = exit(verb, typed(one), print(errors));
+        var exit = exit(verb, typed, print(errors));
         return new Said(
                 out.toString(StandardCharsets.UTF_8),
                 errors.toString(StandardCharsets.UTF_8),

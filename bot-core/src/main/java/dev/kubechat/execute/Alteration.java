@@ -1,7 +1,9 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.ChangeOptions;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,13 +17,60 @@ final class Alteration {
     static final String MERGE = "application/merge-patch+json";
     static final String STRATEGIC = "application/strategic-merge-patch+json";
 
+    private static final Set<String> IN_STATUS = Set.of("status", "approval");
+
     private final Sight sight;
     private final boolean secretValues;
+    private final @Nullable Rehearsal rehearsal;
+    private final boolean namesOnly;
 
     /** @param secretValues whether values of secrets may be set; a chat must not hold them (P9) */
-    Alteration(Sight sight, boolean secretValues) {
+    private Alteration(
+            Sight sight, boolean secretValues, @Nullable Rehearsal rehearsal, boolean namesOnly) {
         this.sight = sight;
         this.secretValues = secretValues;
+        this.rehearsal = rehearsal;
+        this.namesOnly = namesOnly;
+    }
+
+    /** Tells in place of making steps. */
+    static Alteration rehearsed(Sight sight, Rehearsal rehearsal) {
+        return new Alteration(sight, true, rehearsal, false);
+    }
+
+    /**
+     * Makes steps.
+     *
+     * @param secretValues whether values of secrets may be set; a chat must not hold them (P9)
+     * @throws No if this version does not do all that the options ask for
+     */
+    static Alteration meant(Sight sight, boolean secretValues, ChangeOptions options) {
+        if (options.recordsCause() || options.savesConfig()) {
+            throw new No("--record and --save-config are not run yet. Say it without them.");
+        }
+        var format = options.output().format();
+        if (!format.isEmpty() && !format.equals("name")) {
+            throw new No(
+                    "A change is told in words or by name here. Say it without -o, and look at the"
+                            + " object with kubectl get.");
+        }
+        return new Alteration(sight, secretValues, null, !format.isEmpty());
+    }
+
+    boolean isRehearsed() {
+        return rehearsal != null;
+    }
+
+    /** In a rehearsal, one more line. */
+    void say(String words) {
+        if (rehearsal != null) {
+            rehearsal.tell(words, words, Reply.JSON.createObjectNode());
+        }
+    }
+
+    /** Whether the server is not asked what would come of it. */
+    boolean isLocal() {
+        return rehearsal != null && !rehearsal.asksServer();
     }
 
     /** One object, as it was seen. */
@@ -63,11 +112,26 @@ final class Alteration {
             String unchanged) {
         var path = subresource.isEmpty() ? seen.path() : seen.path().at(subresource);
         var call = new Call("PATCH", path, contentType, patch).dry();
-        var after = tried(call, seen);
+        var local = isLocal() && contentType.equals(MERGE);
+        var after =
+                local && subresource.isEmpty()
+                        ? MergePatch.of(seen.object(), Reply.JSON.readTree(patch))
+                        : tried(call, seen, null);
         var before = subresource.isEmpty() ? seen.object() : sight.answer(sight.api().get(path));
-        var diff = FieldDiff.between(before, after, subresource.equals("status"));
+        if (subresource.equals("approval")) {
+            // the server puts its own times in, which are others whenever it is tried
+            after = MergePatch.of(before, Reply.JSON.readTree(patch));
+        }
+        var diff = FieldDiff.between(before, after, IN_STATUS.contains(subresource));
+        if (rehearsal != null) {
+            var words = diff.isEmpty() ? unchanged : done;
+            rehearsal.tell(seen.called(), words, rehearsed(rehearsal, before, after));
+            return Planning.nothing("%s was tried.".formatted(seen.called()), "");
+        }
         if (diff.isEmpty()) {
-            return Planning.nothing("%s is so already.".formatted(seen.called()), unchanged);
+            return Planning.nothing(
+                    "%s is so already.".formatted(seen.called()),
+                    namesOnly && !unchanged.isEmpty() ? seen.called() : unchanged);
         }
         refuseSecretValues(seen.resource(), before, after);
         var changes = FieldDiff.shown(diff, Masking.object(before), Masking.object(after));
@@ -79,23 +143,50 @@ final class Alteration {
                         subresource,
                         Api.JSON_PATCH,
                         diff.operations(uid).toString(),
-                        done);
+                        namesOnly ? seen.called() : done);
         return Planning.of(
                 new Step(step.action(), step.object(), step.resourceVersion(), changes, request),
                 List.of());
     }
 
+    // without the server, what only it counts stays as it is
+    private static ObjectNode rehearsed(Rehearsal rehearsal, JsonNode before, JsonNode after) {
+        var object = (ObjectNode) after.deepCopy();
+        if (!rehearsal.asksServer() && object.path("metadata") instanceof ObjectNode metadata) {
+            for (var field : List.of("generation", "resourceVersion", "managedFields")) {
+                if (before.path("metadata").has(field)) {
+                    metadata.set(field, before.path("metadata").get(field));
+                }
+            }
+        }
+        return object;
+    }
+
     /**
      * @param object whole, with apiVersion, kind and name
-     * @param done what kubectl prints when it was made
+     * @param done what kubectl says when it was made, such as {@code created}
+     * @param failure what kubectl puts before the server's words; null where it says that they are the server's
      * @throws No if the server would not make it
      */
     Planning create(
-            ApiResource resource, @Nullable String namespace, ObjectNode object, String done) {
+            ApiResource resource,
+            @Nullable String namespace,
+            ObjectNode object,
+            String done,
+            @Nullable String failure) {
+        var seen = new Seen(resource, object);
+        var words = seen.called() + " " + done;
+        if (rehearsal != null && isLocal()) {
+            rehearsal.tell(seen.called(), words, object);
+            return Planning.nothing("%s was tried.".formatted(seen.called()), "");
+        }
         var path = ApiPath.of(resource, namespace);
         var call = new Call("POST", path, Api.JSON, object.toString());
-        var name = object.path("metadata").path("name").asString("");
-        var after = tried(call.dry(), new Seen(resource, object));
+        var after = tried(call.dry(), seen, failure);
+        if (rehearsal != null) {
+            rehearsal.tell(seen.called(), words, (ObjectNode) after);
+            return Planning.nothing("%s was tried.".formatted(seen.called()), "");
+        }
         refuseSecretValues(resource, Reply.JSON.createObjectNode(), after);
         var key =
                 new ObjectKey(
@@ -104,7 +195,7 @@ final class Alteration {
                         resource.plural(),
                         resource.kind(),
                         namespace,
-                        name,
+                        seen.name(),
                         "");
         var nothing = Reply.JSON.createObjectNode();
         var shown =
@@ -116,11 +207,16 @@ final class Alteration {
                         key,
                         "",
                         shown,
-                        new Step.Request("POST", "", Api.JSON, object.toString(), done)),
+                        new Step.Request(
+                                "POST",
+                                "",
+                                Api.JSON,
+                                object.toString(),
+                                namesOnly ? seen.called() : words)),
                 List.of());
     }
 
-    private JsonNode tried(Call call, Seen seen) {
+    private JsonNode tried(Call call, Seen seen, @Nullable String failure) {
         var reply = sight.api().answered(sight.api().call(call));
         if (reply.ok()) {
             return reply.json();
@@ -138,7 +234,11 @@ final class Alteration {
                                     : Refusals.other(reply, sight.caller());
                     default -> Refusals.other(reply, sight.caller());
                 };
-        throw new No(sentence, reply.asKubectlSaysIt());
+        throw new No(
+                sentence,
+                failure == null
+                        ? reply.asKubectlSaysIt()
+                        : "error: " + failure + Masking.text(reply.message()) + "\n");
     }
 
     private void refuseSecretValues(ApiResource resource, JsonNode before, JsonNode after) {

@@ -6,15 +6,10 @@ import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
-import dev.kubechat.kubectl.MarkCommand;
-import dev.kubechat.kubectl.NodeCommand;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ReadCommand;
-import dev.kubechat.kubectl.ResourceType;
-import dev.kubechat.kubectl.RolloutChange;
 import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
-import dev.kubechat.kubectl.SetCommand;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,13 +66,22 @@ public final class Changes {
                             restart.scope(),
                             new RestartVerb(sight, restart)::plan,
                             sight);
-            case KubectlCommand.Delete delete ->
-                    plan(
-                            delete.selection(),
-                            delete.scope(),
-                            new DeleteVerb(sight, delete)::plan,
-                            sight);
-            case ChangeCommand change -> plan(change, sight);
+            case KubectlCommand.Delete delete -> {
+                var verb = new DeleteVerb(sight, delete);
+                var names = ChangePlans.names(delete.selection(), delete.scope(), sight);
+                // kubectl takes it for done
+                yield names.isEmpty()
+                        ? new Preview.Unchanged(
+                                "No object fits that. Nothing would be deleted.",
+                                List.of("No resources found"))
+                        : plan(delete.selection(), delete.scope(), verb::plan, sight);
+            }
+            case ChangeCommand change ->
+                    preview(
+                            new ChangePlans(
+                                            sight,
+                                            Alteration.meant(sight, secretValues, change.options()))
+                                    .of(change));
             case KubectlCommand.NotYet _ ->
                     new Preview.Impossible(
                             "kubectl %s is understood, but not run yet.".formatted(command.verb()));
@@ -92,46 +96,13 @@ public final class Changes {
         };
     }
 
-    private Preview plan(ChangeCommand change, Sight sight) {
-        var alteration = new Alteration(sight, secretValues);
-        return switch (change) {
-            case MarkCommand mark -> preview(new MarkVerb(sight, alteration, mark).plan());
-            case NodeCommand node -> preview(new NodeVerb(sight, alteration).plan(node));
-            case SetCommand set -> preview(new SetVerb(sight, alteration).plan(set));
-            case RolloutChange rollout ->
-                    preview(new RolloutChangeVerb(sight, alteration).plan(rollout));
-            case ChangeCommand.Patch patch ->
-                    preview(new PatchVerb(sight, alteration, patch).plan());
-            default ->
-                    new Preview.Impossible(
-                            "kubectl %s is understood, but not run yet.".formatted(change.verb()));
-        };
-    }
-
     private Preview plan(
             Selection selection, Scope scope, Function<ObjectName, Planning> plan, Sight sight) {
         return preview(
-                names(selection, scope, sight).stream()
+                ChangePlans.names(selection, scope, sight).stream()
                         .map(plan)
                         .map(planning -> tried(planning, sight))
                         .toList());
-    }
-
-    private static List<ObjectName> names(Selection selection, Scope scope, Sight sight) {
-        if (selection instanceof Selection.Named(var names)) {
-            return names;
-        }
-        if (scope instanceof Scope.Everywhere) {
-            throw new No(
-                    "What is changed is chosen in one namespace at a time: name it with -n in place"
-                            + " of -A.");
-        }
-        return new Chosen(sight)
-                .objects(selection, scope).stream()
-                        .map(seen ->
-                                new ObjectName(
-                                        ResourceType.of(seen.resource().resource()), seen.name()))
-                        .toList();
     }
 
     private static Preview preview(List<Planning> plannings) {
@@ -159,7 +130,12 @@ public final class Changes {
     }
 
     private void tried(Step step, Sight sight) {
-        var call = call(step).dry();
+        tried(step, sight, clock.instant());
+    }
+
+    /** @throws No if the server would not do it */
+    static void tried(Step step, Sight sight, Instant now) {
+        var call = call(step, now).dry();
         var reply = sight.api().answered(sight.api().call(call));
         if (!reply.ok()) {
             throw new No(Verdicts.sentence(step, reply, sight.caller()), reply.asKubectlSaysIt());
@@ -173,13 +149,13 @@ public final class Changes {
      */
     public StepResult perform(Step step, Caller caller, Instant notAfter) {
         var api = entry.api(caller, notAfter);
-        return Verdicts.of(step, api.call(call(step)), caller);
+        return Verdicts.of(step, api.call(call(step, clock.instant())), caller);
     }
 
-    private Call call(Step step) {
+    private static Call call(Step step, Instant now) {
         return switch (step.action()) {
             case SCALE -> ScaleVerb.call(step);
-            case RESTART -> RestartVerb.call(step, clock.instant());
+            case RESTART -> RestartVerb.call(step, now);
             case DELETE -> DeleteVerb.call(step);
             case CHANGE, EVICT -> sent(step, ApiPath.of(step.object()));
             case CREATE ->

@@ -4,7 +4,8 @@ import dev.kubechat.execute.Alteration.Seen;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.MarkCommand;
 import java.util.List;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** {@code kubectl label} and {@code kubectl annotate}: sets and takes away labels or annotations, in kubectl's own words. */
 final class MarkVerb {
@@ -45,8 +46,8 @@ final class MarkVerb {
                 Alteration.MERGE,
                 patch.toString(),
                 "",
-                seen.called() + " " + done(there.isObject() ? (ObjectNode) there : null),
-                seen.called() + " " + undone());
+                missing(there) + seen.called() + " " + done(there),
+                missing(there) + seen.called() + " " + undone());
     }
 
     private void checkVersion(Seen seen) {
@@ -88,15 +89,30 @@ final class MarkVerb {
                                 .formatted(key, value));
     }
 
-    private String done(@org.jspecify.annotations.Nullable ObjectNode there) {
+    // kubectl tells it of labels only
+    private String missing(JsonNode there) {
+        return isLabel()
+                ? mark.edits().removed().stream()
+                        .filter(key -> !there.has(key))
+                        .map("label \"%s\" not found.\n"::formatted)
+                        .collect(Collectors.joining())
+                : "";
+    }
+
+    private String done(JsonNode there) {
         if (!isLabel()) {
             return "annotated";
         }
-        var removes =
-                mark.edits().set().isEmpty()
-                        && there != null
-                        && mark.edits().removed().stream().anyMatch(there::has);
-        return removes ? "unlabeled" : "labeled";
+        var removes = mark.edits().removed().stream().anyMatch(there::has);
+        var adds =
+                mark.edits().set().entrySet().stream()
+                        .anyMatch(one ->
+                                !there.path(one.getKey()).asString("").equals(one.getValue())
+                                        || !there.has(one.getKey()));
+        if (removes) {
+            return adds ? "modified" : "unlabeled";
+        }
+        return "labeled";
     }
 
     private String undone() {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** {@code kubectl cordon}, {@code uncordon} and {@code taint}: what nodes take. */
+/** {@code kubectl cordon}, {@code uncordon}, {@code drain} and {@code taint}: what nodes take. */
 final class NodeVerb {
 
     private final Sight sight;
@@ -23,6 +23,9 @@ final class NodeVerb {
 
     /** @throws No if a taint may not be set or is not there, or the server refuses */
     List<Planning> plan(NodeCommand command) {
+        if (command instanceof NodeCommand.Drain drain) {
+            return new DrainVerb(sight, alteration, drain).plan();
+        }
         return new Chosen(sight)
                 .objects(command.selection(), command.scope()).stream()
                         .map(node -> plan(command, node))
@@ -34,12 +37,12 @@ final class NodeVerb {
             case NodeCommand.Cordon _ -> unschedulable(node, true, "cordoned");
             case NodeCommand.Uncordon _ -> unschedulable(node, false, "uncordoned");
             case NodeCommand.TaintNodes taint -> taint(node, taint);
-            case NodeCommand.Drain _ ->
-                    throw new No("kubectl drain is understood, but not run yet.");
+            case NodeCommand.Drain _ -> throw new IllegalArgumentException("a drain is no change");
         };
     }
 
-    private Planning unschedulable(Seen node, boolean unschedulable, String done) {
+    /** @param done what kubectl calls it: {@code cordoned} */
+    Planning unschedulable(Seen node, boolean unschedulable, String done) {
         var patch = Reply.JSON.createObjectNode();
         var spec = patch.putObject("spec");
         if (unschedulable) {

@@ -40,13 +40,16 @@ final class PatchVerb {
 
     private Planning plan(Seen seen, String json) {
         var subresource = patch.subresource();
+        // what comes back of a scale is a scale
+        var called =
+                "scale".equals(subresource) ? "scale.autoscaling/" + seen.name() : seen.called();
         return alteration.change(
                 seen,
                 contentType(),
                 json,
                 subresource == null ? "" : subresource,
-                seen.called() + " patched",
-                seen.called() + " patched (no change)");
+                called + " patched",
+                called + " patched (no change)");
     }
 
     private String contentType() {

@@ -35,8 +35,12 @@ final class PodTemplates {
         }
         throw new No(
                 "%s has no pods of its own.".formatted(seen.resource().called(seen.name())),
-                "error: %s the object is not a pod or does not have a pod template: %s\n"
-                        .formatted(seen.called(), seen.resource().kind()));
+                "error: %s/%s the object is not a pod or does not have a pod template: *%s.%s\n"
+                        .formatted(
+                                seen.resource().plural(),
+                                seen.name(),
+                                seen.resource().version(),
+                                seen.resource().kind()));
     }
 
     static JsonNode spec(Seen seen) {

@@ -118,8 +118,23 @@ public final class Reads {
                     KubectlCommand.Delete _,
                     ChangeCommand _,
                     KubectlCommand.NotYet _ ->
-                    throw new IllegalArgumentException(
-                            "\"%s\" is not a read".formatted(command.verb()));
+                    dryRun(command, sight, values);
+        };
+    }
+
+    private Outcome.Printed dryRun(KubectlCommand command, Sight sight, SecretValues values) {
+        if (command.changes()) {
+            throw new IllegalArgumentException("\"%s\" is not a read".formatted(command.verb()));
+        }
+        var verb = new DryRunVerb(sight, values == SecretValues.AS_NAMED, clock.instant());
+        return switch (command) {
+            case KubectlCommand.Scale scale -> verb.print(scale);
+            case KubectlCommand.RolloutRestart restart -> verb.print(restart);
+            case KubectlCommand.Delete delete -> verb.print(delete);
+            case ChangeCommand change -> verb.print(change);
+            default ->
+                    throw new No(
+                            "kubectl %s is understood, but not run yet.".formatted(command.verb()));
         };
     }
 

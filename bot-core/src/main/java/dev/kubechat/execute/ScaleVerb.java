@@ -31,7 +31,9 @@ final class ScaleVerb {
         var namespace = Sight.namespace(scale.scope(), resource);
         var reply = sight.api().get(ApiPath.of(resource, namespace).at(name.name()).at("scale"));
         if (reply.code() == 404) {
-            throw new No(Refusals.missing(resource, name.name(), namespace, sight.caller()));
+            throw new No(
+                    Refusals.missing(resource, name.name(), namespace, sight.caller()),
+                    reply.asKubectlSaysIt());
         }
         var seen = sight.answer(reply);
         var was = seen.path("spec").path("replicas").asInt(0);
@@ -62,7 +64,9 @@ final class ScaleVerb {
         if (scale.currentReplicas() != null && scale.currentReplicas() != was) {
             throw new No(
                     "%s has %s, not %d as --current-replicas asks. Nothing would be changed."
-                            .formatted(name, replicas(was), scale.currentReplicas()));
+                            .formatted(name, replicas(was), scale.currentReplicas()),
+                    "error: Expected replicas to be %d, was %d\n"
+                            .formatted(scale.currentReplicas(), was));
         }
         var version = seen.path("metadata").path("resourceVersion").asString("");
         if (scale.resourceVersion() != null && !scale.resourceVersion().equals(version)) {

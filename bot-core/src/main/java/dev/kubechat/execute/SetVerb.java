@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code kubectl set image}, {@code resources} and {@code serviceaccount}: fields of the pods that a workload makes. */
+/** {@code kubectl set}: fields of the pods that a workload makes, the selector of a service, and whom a role is given to. */
 final class SetVerb {
 
     private static final List<String> CONTAINERS = List.of("initContainers", "containers");
@@ -39,10 +39,97 @@ final class SetVerb {
                             account,
                             seen -> account(seen, account.serviceAccount()),
                             "serviceaccount updated");
-            case SetCommand.Env _, SetCommand.Selector _, SetCommand.Subject _ ->
-                    throw new No(
-                            "kubectl %s is understood, but not run yet.".formatted(command.verb()));
+            case SetCommand.Env env ->
+                    each(
+                            env,
+                            seen -> {
+                                var set = containers(seen);
+                                new SetEnvVerb(sight, env).apply(seen, set);
+                                return set;
+                            },
+                            "env updated");
+            case SetCommand.Selector selector ->
+                    new Chosen(sight)
+                            .objects(selector.selection(), selector.scope()).stream()
+                                    .map(seen -> selector(seen, selector))
+                                    .toList();
+            case SetCommand.Subject subject ->
+                    new Chosen(sight)
+                            .objects(subject.selection(), subject.scope()).stream()
+                                    .map(seen -> subjects(seen, subject))
+                                    .toList();
         };
+    }
+
+    private Planning selector(Seen seen, SetCommand.Selector command) {
+        if (!seen.resource().is("services", "")) {
+            throw No.saying("setting a selector is only supported for Services");
+        }
+        var version = seen.object().path("metadata").path("resourceVersion").asString("");
+        if (command.resourceVersion() != null && !command.resourceVersion().equals(version)) {
+            throw new No(
+                    "%s is at resource version %s, not %s as --resource-version asks. Nothing would be changed."
+                            .formatted(seen.called(), version, command.resourceVersion()));
+        }
+        var wanted = Reply.JSON.createObjectNode();
+        NewLimit.selector(wanted, command.selector());
+        if (wanted.has("matchExpressions")) {
+            throw No.saying("match expression is not supported on this object");
+        }
+        var patch = Reply.JSON.createObjectNode();
+        var fields = patch.putObject("spec").putObject("selector");
+        seen.object().path("spec").path("selector").propertyNames().forEach(fields::putNull);
+        wanted.path("matchLabels")
+                .properties()
+                .forEach(one -> fields.set(one.getKey(), one.getValue()));
+        var done = seen.called() + " selector updated";
+        return alteration.change(seen, Alteration.MERGE, patch.toString(), "", done, done);
+    }
+
+    private Planning subjects(Seen seen, SetCommand.Subject command) {
+        if (!seen.resource().group().equals(NewRight.RBAC)
+                || !List.of("RoleBinding", "ClusterRoleBinding").contains(seen.resource().kind())) {
+            throw No.saying(
+                    "%s/%s setting subjects is only supported for RoleBinding/ClusterRoleBinding"
+                            .formatted(seen.resource().plural(), seen.name()));
+        }
+        var wanted = Reply.JSON.createArrayNode();
+        command.users().stream()
+                .distinct()
+                .sorted()
+                .forEach(user -> NewRight.subject(wanted, "User", user));
+        command.groups().stream()
+                .distinct()
+                .sorted()
+                .forEach(group -> NewRight.subject(wanted, "Group", group));
+        command.serviceAccounts().stream()
+                .distinct()
+                .sorted()
+                .forEach(account -> wanted.add(serviceAccount(seen, account)));
+        var patch = Reply.JSON.createObjectNode();
+        var all = patch.putArray("subjects");
+        var there = seen.object().path("subjects");
+        there.forEach(all::add);
+        for (var one : wanted) {
+            if (there.valueStream().noneMatch(one::equals)) {
+                all.add(one);
+            }
+        }
+        var done = seen.called() + " subjects updated";
+        return alteration.change(seen, Alteration.MERGE, patch.toString(), "", done, "");
+    }
+
+    private static ObjectNode serviceAccount(Seen seen, String typed) {
+        var parts = typed.split(":", 2);
+        if (parts[0].isEmpty() && seen.namespace() == null) {
+            throw No.saying(
+                    "serviceaccount must be <namespace>:<name>, namespace must be specified");
+        }
+        return Reply.JSON
+                .createObjectNode()
+                .put("kind", "ServiceAccount")
+                .put("name", parts[1])
+                .put("namespace", parts[0].isEmpty() ? seen.namespace() : parts[0]);
     }
 
     private interface Fields {
@@ -107,7 +194,7 @@ final class SetVerb {
     }
 
     /** Copies of the containers as they are, which a merge patch replaces whole. */
-    private static ObjectNode containers(Seen seen) {
+    static ObjectNode containers(Seen seen) {
         var set = Reply.JSON.createObjectNode();
         var spec = PodTemplates.spec(seen);
         for (var field : CONTAINERS) {
@@ -130,7 +217,7 @@ final class SetVerb {
         return (ObjectNode) node;
     }
 
-    private static Pattern glob(String wanted) {
+    static Pattern glob(String wanted) {
         return Pattern.compile("\\Q" + wanted.replace("*", "\\E.*\\Q") + "\\E");
     }
 }

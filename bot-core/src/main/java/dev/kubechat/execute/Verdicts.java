@@ -70,7 +70,7 @@ final class Verdicts {
     }
 
     /** As kubectl prints it. */
-    private static String line(Step step) {
+    static String line(Step step) {
         var request = step.request();
         if (request != null) {
             return request.done();

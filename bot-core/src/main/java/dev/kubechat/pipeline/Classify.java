@@ -2,9 +2,13 @@ package dev.kubechat.pipeline;
 
 import dev.kubechat.cluster.Cluster;
 import dev.kubechat.kubectl.ChangeCommand;
+import dev.kubechat.kubectl.CreateCommand;
+import dev.kubechat.kubectl.CreateRight;
 import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.ManifestCommand;
 import dev.kubechat.kubectl.MarkCommand;
 import dev.kubechat.kubectl.NodeCommand;
+import dev.kubechat.kubectl.PodCommand;
 import dev.kubechat.kubectl.ReadCommand;
 import dev.kubechat.kubectl.RolloutChange;
 import dev.kubechat.kubectl.Selection;
@@ -58,6 +62,19 @@ final class Classify {
 
     /** Whether this version can run it, with all that it says. */
     private static boolean isCarriedOut(KubectlCommand command) {
+        return command.changes() ? isDone(command) : isRead(command);
+    }
+
+    /** A dry run says itself what it cannot try. */
+    private static boolean isRead(KubectlCommand command) {
+        return switch (command) {
+            case ManifestCommand _, KubectlCommand.NotYet _ -> false;
+            case PodCommand pod -> pod instanceof PodCommand.Run;
+            default -> true;
+        };
+    }
+
+    private static boolean isDone(KubectlCommand command) {
         return switch (command) {
             case KubectlCommand.Get _,
                     KubectlCommand.Describe _,
@@ -77,11 +94,7 @@ final class Classify {
                             && delete.options().timeout() == null
                             && isSpokenOf(delete.selection());
             case MarkCommand mark -> mark.options().isUsual() && isSpokenOf(mark.selection());
-            case NodeCommand.Drain _,
-                    SetCommand.Env _,
-                    SetCommand.Selector _,
-                    SetCommand.Subject _ ->
-                    false;
+            case NodeCommand.Drain drain -> drain.options().isUsual() && !drain.disableEviction();
             case NodeCommand node -> node.options().isUsual();
             case SetCommand set -> set.options().isUsual() && isSpokenOf(set.selection());
             case RolloutChange rollout ->
@@ -91,7 +104,18 @@ final class Classify {
                             && patch.patch() != null
                             && !patch.local()
                             && isSpokenOf(patch.selection());
-            case ChangeCommand _, KubectlCommand.NotYet _ -> false;
+            case CreateCommand create ->
+                    create.options().isUsual() && !(create instanceof CreateRight.Token);
+            case ChangeCommand.Expose expose ->
+                    expose.options().isUsual() && isSpokenOf(expose.selection());
+            case ChangeCommand.Autoscale autoscale ->
+                    autoscale.options().isUsual() && isSpokenOf(autoscale.selection());
+            case ChangeCommand.CertificateApprove approve ->
+                    approve.options().isUsual() && isSpokenOf(approve.selection());
+            case ChangeCommand.CertificateDeny deny ->
+                    deny.options().isUsual() && isSpokenOf(deny.selection());
+            case PodCommand.Run run -> run.options().isUsual() && !run.terminal().attaches();
+            case ManifestCommand _, PodCommand _, KubectlCommand.NotYet _ -> false;
         };
     }
 

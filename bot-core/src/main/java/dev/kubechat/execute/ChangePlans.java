@@ -1,0 +1,70 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.ChangeCommand;
+import dev.kubechat.kubectl.CreateCommand;
+import dev.kubechat.kubectl.ManifestCommand;
+import dev.kubechat.kubectl.MarkCommand;
+import dev.kubechat.kubectl.NodeCommand;
+import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.PodCommand;
+import dev.kubechat.kubectl.ResourceType;
+import dev.kubechat.kubectl.RolloutChange;
+import dev.kubechat.kubectl.Scope;
+import dev.kubechat.kubectl.Selection;
+import dev.kubechat.kubectl.SetCommand;
+import java.util.List;
+
+/** What each object comes to that a command changes or makes, whether it is meant or only tried. */
+final class ChangePlans {
+
+    private final Sight sight;
+    private final Alteration alteration;
+
+    ChangePlans(Sight sight, Alteration alteration) {
+        this.sight = sight;
+        this.alteration = alteration;
+    }
+
+    /** @throws No if it cannot be done, or is not run by this version */
+    List<Planning> of(ChangeCommand change) {
+        return switch (change) {
+            case MarkCommand mark -> new MarkVerb(sight, alteration, mark).plan();
+            case NodeCommand node -> new NodeVerb(sight, alteration).plan(node);
+            case SetCommand set -> new SetVerb(sight, alteration).plan(set);
+            case RolloutChange rollout -> new RolloutChangeVerb(sight, alteration).plan(rollout);
+            case ChangeCommand.Patch patch -> new PatchVerb(sight, alteration, patch).plan();
+            case CreateCommand create -> new CreateVerb(sight, alteration).plan(create);
+            case ChangeCommand.Expose expose -> new ExposeVerb(sight, alteration, expose).plan();
+            case ChangeCommand.Autoscale autoscale ->
+                    new AutoscaleVerb(sight, alteration, autoscale).plan();
+            case PodCommand.Run run -> new RunVerb(sight, alteration, run).plan();
+            case ChangeCommand.CertificateApprove approve ->
+                    new CertificateVerb(sight, alteration)
+                            .approve(approve.selection(), approve.scope());
+            case ChangeCommand.CertificateDeny deny ->
+                    new CertificateVerb(sight, alteration).deny(deny.selection(), deny.scope());
+            case ManifestCommand _, PodCommand _ ->
+                    throw new No(
+                            "kubectl %s is understood, but not run yet.".formatted(change.verb()));
+        };
+    }
+
+    /** The objects by name that are spoken of: a selector never reaches a write (P14). */
+    static List<ObjectName> names(Selection selection, Scope scope, Sight sight) {
+        if (selection instanceof Selection.Named(var names)) {
+            return names;
+        }
+        if (scope instanceof Scope.Everywhere) {
+            throw new No(
+                    "What is changed is chosen in one namespace at a time: name it with -n in place"
+                            + " of -A.");
+        }
+        return new Chosen(sight)
+                .objects(selection, scope).stream()
+                        .map(seen ->
+                                new ObjectName(
+                                        ResourceType.of(seen.resource().resource()), seen.name()))
+                        .toList();
+    }
+}

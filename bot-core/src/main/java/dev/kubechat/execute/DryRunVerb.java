@@ -1,0 +1,144 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.execute.Rehearsal.Form;
+import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.ChangeCommand;
+import dev.kubechat.kubectl.CreateCommand;
+import dev.kubechat.kubectl.CreateConfig;
+import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.ManifestCommand;
+import dev.kubechat.kubectl.MarkCommand;
+import dev.kubechat.kubectl.NodeCommand;
+import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.PodCommand;
+import dev.kubechat.kubectl.RolloutChange;
+import dev.kubechat.kubectl.Scope;
+import dev.kubechat.kubectl.Selection;
+import dev.kubechat.kubectl.SetCommand;
+import java.time.Instant;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Changing commands with {@code --dry-run}: prints what kubectl prints of them, and changes nothing. */
+final class DryRunVerb {
+
+    private final Sight sight;
+    private final boolean secretValues;
+    private final Instant now;
+
+    /** @param secretValues whether values of secrets that the command itself holds may be printed (P9) */
+    DryRunVerb(Sight sight, boolean secretValues, Instant now) {
+        this.sight = sight;
+        this.secretValues = secretValues;
+        this.now = now;
+    }
+
+    /** @throws No if it could not be done, or is not run by this version */
+    Outcome.Printed print(ChangeCommand command) {
+        if (command instanceof SetCommand.Env env && env.list()) {
+            return new Outcome.Printed(new SetEnvVerb(sight, env).list(), "");
+        }
+        // what an object holds that is there already is nobody's to see by trying to change it
+        var shows = secretValues && command instanceof CreateConfig;
+        var rehearsal = new Rehearsal(command.options(), form(command), shows);
+        var alteration = Alteration.rehearsed(sight, rehearsal);
+        return printed(rehearsal, new ChangePlans(sight, alteration).of(command).isEmpty());
+    }
+
+    private static Form form(ChangeCommand command) {
+        return switch (command) {
+            case MarkCommand.Label _ -> Form.LOOSE_ALONE;
+            case ChangeCommand.Patch _ -> Form.LOOSE_UNSAID;
+            case NodeCommand.TaintNodes _ -> Form.TYPED_UNSAID;
+            case MarkCommand.Annotate _, ManifestCommand _ -> Form.LOOSE;
+            case RolloutChange _, ChangeCommand.Autoscale _, NodeCommand _ -> Form.TYPED_ALONE;
+            case SetCommand _,
+                    CreateCommand _,
+                    ChangeCommand.Expose _,
+                    ChangeCommand.CertificateApprove _,
+                    ChangeCommand.CertificateDeny _,
+                    PodCommand _ ->
+                    Form.TYPED;
+        };
+    }
+
+    /** Of a count of replicas. */
+    Outcome.Printed print(KubectlCommand.Scale scale) {
+        var rehearsal = new Rehearsal(scale.options(), Form.LOOSE, false);
+        var verb = new ScaleVerb(sight, scale);
+        return each(
+                scale.selection(),
+                scale.scope(),
+                rehearsal,
+                verb::plan,
+                (name, words) -> {
+                    var object = (ObjectNode) sight.object(name, scale.scope());
+                    object.withObject("/spec").put("replicas", scale.replicas());
+                    rehearsal.tell(called(name), words, object);
+                });
+    }
+
+    /** Of a restart. */
+    Outcome.Printed print(KubectlCommand.RolloutRestart restart) {
+        var rehearsal = new Rehearsal(restart.options(), Form.TYPED_ALONE, false);
+        var verb = new RestartVerb(sight, restart);
+        return each(
+                restart.selection(),
+                restart.scope(),
+                rehearsal,
+                verb::plan,
+                (name, words) -> told(rehearsal, called(name), words));
+    }
+
+    /** Of a deletion. */
+    Outcome.Printed print(KubectlCommand.Delete delete) {
+        var rehearsal = new Rehearsal(delete.change(), Form.LOOSE, false);
+        var verb = new DeleteVerb(sight, delete);
+        return each(
+                delete.selection(),
+                delete.scope(),
+                rehearsal,
+                verb::plan,
+                (name, words) -> told(rehearsal, called(name), words));
+    }
+
+    private static void told(Rehearsal rehearsal, String called, String words) {
+        if (!rehearsal.isInWords()) {
+            throw new No("A dry run of this is told in words here. Say it without -o.");
+        }
+        rehearsal.tell(called, words, Reply.JSON.createObjectNode());
+    }
+
+    private String called(ObjectName name) {
+        return sight.resource(name.type()).qualified() + "/" + name.name();
+    }
+
+    private interface Teller {
+        void tell(ObjectName name, String words);
+    }
+
+    private Outcome.Printed each(
+            Selection selection,
+            Scope scope,
+            Rehearsal rehearsal,
+            Function<ObjectName, Planning> plan,
+            Teller teller) {
+        var names = ChangePlans.names(selection, scope, sight);
+        for (var name : names) {
+            var planning = plan.apply(name);
+            planning.step()
+                    .ifPresent(step -> {
+                        if (rehearsal.asksServer()) {
+                            Changes.tried(step, sight, now);
+                        }
+                        teller.tell(name, Verdicts.line(step));
+                    });
+            planning.said().forEach(words -> teller.tell(name, words));
+        }
+        return printed(rehearsal, names.isEmpty());
+    }
+
+    private static Outcome.Printed printed(Rehearsal rehearsal, boolean nothing) {
+        return new Outcome.Printed(rehearsal.text(), nothing ? "No resources found" : "");
+    }
+}

@@ -1,0 +1,233 @@
+package dev.kubechat.execute;
+
+import static dev.kubechat.cluster.ClusterFixture.caller;
+import static dev.kubechat.cluster.ClusterFixture.doorTo;
+import static dev.kubechat.cluster.FakeApiServer.answering;
+import static dev.kubechat.execute.ExecuteFixture.command;
+import static dev.kubechat.execute.ExecuteFixture.readsThrough;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubechat.cluster.ClusterDoor;
+import dev.kubechat.cluster.FakeApiServer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DryRunVerbTest {
+
+    private final Map<String, String> answers = new LinkedHashMap<>();
+    private final FakeApiServer server =
+            new FakeApiServer(exchange -> {
+                var asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+                var answer = answers.get(asked);
+                answering(
+                                answer == null ? 404 : 200,
+                                Objects.requireNonNullElse(answer, "{\"kind\": \"Status\"}"))
+                        .answer(exchange);
+            });
+    private final ClusterDoor door = doorTo(server.kubeconfig());
+
+    DryRunVerbTest() {
+        answers.put("GET /api", "{\"versions\": [\"v1\"]}");
+        answers.put(
+                "GET /api/v1",
+                """
+                {"resources": [{"name": "configmaps", "singularName": "configmap", "kind": "ConfigMap", "namespaced": true, "verbs": ["get"]},
+                               {"name": "secrets", "singularName": "secret", "kind": "Secret", "namespaced": true, "verbs": ["get"]},
+                               {"name": "services", "singularName": "service", "kind": "Service", "namespaced": true, "verbs": ["get"]},
+                               {"name": "pods", "singularName": "pod", "kind": "Pod", "namespaced": true, "verbs": ["get"]}]}
+                """);
+        answers.put(
+                "GET /apis",
+                """
+                {"groups": [{"name": "apps", "versions": [{"version": "v1"}], "preferredVersion": {"groupVersion": "apps/v1"}},
+                            {"name": "policy", "versions": [{"version": "v1"}], "preferredVersion": {"groupVersion": "policy/v1"}}]}
+                """);
+        answers.put(
+                "GET /apis/apps/v1",
+                """
+                {"resources": [{"name": "deployments", "singularName": "deployment", "kind": "Deployment", "namespaced": true, "verbs": ["get"]}]}
+                """);
+        answers.put(
+                "GET /apis/policy/v1",
+                """
+                {"resources": [{"name": "poddisruptionbudgets", "singularName": "poddisruptionbudget", "kind": "PodDisruptionBudget", "namespaced": true, "verbs": ["get"]}]}
+                """);
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+        server.close();
+    }
+
+    @Test
+    void showsTheDeploymentThatWouldBeMade() {
+        assertThat(
+                        printed(
+                                "create deployment web -n shop"
+                                        + " --image=registry.example.com/web@sha256:1 --port=80"
+                                        + " --dry-run=client -o yaml"))
+                .isEqualTo(
+                        """
+                        apiVersion: apps/v1
+                        kind: Deployment
+                        metadata:
+                          labels:
+                            app: web
+                          name: web
+                          namespace: shop
+                        spec:
+                          replicas: 1
+                          selector:
+                            matchLabels:
+                              app: web
+                          strategy: {}
+                          template:
+                            metadata:
+                              labels:
+                                app: web
+                            spec:
+                              containers:
+                              - image: registry.example.com/web@sha256:1
+                                name: web
+                                ports:
+                                - containerPort: 80
+                                resources: {}
+                        status: {}
+                        """);
+    }
+
+    @Test
+    void P9_masksTheValuesOfASecretThatWouldBeMade() {
+        var shown =
+                printed(
+                        "create secret generic keys -n shop --from-literal=password=hunter2"
+                                + " --dry-run=client -o yaml");
+
+        assertThat(shown).contains("password: (hidden)").doesNotContain("aHVudGVyMg==");
+    }
+
+    @Test
+    void P9_showsNoValuesOfASecretThatIsThere() {
+        answers.put(
+                "GET /api/v1/namespaces/shop/secrets/keys",
+                """
+                {"kind": "Secret", "apiVersion": "v1", "metadata": {"name": "keys", "namespace": "shop"}, "data": {"password": "aHVudGVyMg=="}}
+                """);
+        var line = "label secret keys -n shop a=b --dry-run=client -o yaml";
+
+        var shown =
+                readsThrough(door)
+                        .read(command(line), caller("alice", "sre"), SecretValues.AS_NAMED);
+
+        assertThat(((Outcome.Printed) shown).text())
+                .contains("password: (hidden)")
+                .doesNotContain("aHVudGVyMg==");
+    }
+
+    @Test
+    void saysInKubectlsWordsWhatWouldBeDone() {
+        assertThat(printed("create configmap settings -n shop --from-literal=a=1 --dry-run=client"))
+                .isEqualTo("configmap/settings created (dry run)\n");
+        assertThat(printed("run probe -n shop --image=busybox --dry-run=client -o name"))
+                .isEqualTo("pod/probe\n");
+    }
+
+    @Test
+    void addsAHashOfWhatIsInItToTheName() {
+        assertThat(
+                        printed(
+                                "create configmap settings -n shop --from-literal=a=1 --append-hash"
+                                        + " --dry-run=client -o name"))
+                .matches("configmap/settings-[a-z0-9]{10}\n");
+    }
+
+    @Test
+    void readsASelectorOfAllKinds() {
+        assertThat(
+                        printed(
+                                "create pdb web -n shop --selector='app=web,tier in (b,a),!old'"
+                                    + " --min-available=50% --dry-run=client -o jsonpath={.spec}"))
+                .isEqualTo(
+                        """
+                        {"minAvailable":"50%","selector":{"matchExpressions":[{"key":"tier","operator":"In","values":["a","b"]},{"key":"old","operator":"DoesNotExist"}],"matchLabels":{"app":"web"}}}\
+                        """
+                                .strip());
+    }
+
+    @Test
+    void changesALabelByItselfWithoutTheServer() {
+        answers.put(
+                "GET /apis/apps/v1/namespaces/shop/deployments/web",
+                """
+                {"kind": "Deployment", "apiVersion": "apps/v1", "metadata": {"name": "web", "namespace": "shop", "labels": {"app": "web"}}}
+                """);
+
+        assertThat(printed("label deployment web -n shop tier=front app- --dry-run=client"))
+                .isEqualTo("deployment.apps/web modified (dry run)\n");
+        assertThat(
+                        printed(
+                                "label deployment web -n shop tier=front --dry-run=client -o"
+                                        + " jsonpath={.metadata.labels}"))
+                .isEqualTo("{\"app\":\"web\",\"tier\":\"front\"}");
+        assertThat(server.asked()).allMatch(asked -> asked.method().equals("GET"));
+    }
+
+    @Test
+    void saysThatThereIsNothingToDo() {
+        answers.put(
+                "GET /apis/apps/v1/namespaces/shop/deployments/web",
+                """
+                {"kind": "Deployment", "apiVersion": "apps/v1", "metadata": {"name": "web", "namespace": "shop"}}
+                """);
+
+        assertThat(printed("label deployment web -n shop tier- --dry-run=client"))
+                .isEqualTo(
+                        """
+                        label "tier" not found.
+                        deployment.apps/web not labeled (dry run)
+                        """);
+    }
+
+    @Test
+    void listsTheVariablesOfAWorkloadWithoutCredentials() {
+        answers.put(
+                "GET /apis/apps/v1/namespaces/shop/deployments/web",
+                """
+                {"kind": "Deployment", "apiVersion": "apps/v1", "metadata": {"name": "web", "namespace": "shop"},
+                 "spec": {"template": {"spec": {"containers": [{"name": "app", "env": [
+                     {"name": "LEVEL", "value": "info"}, {"name": "DB_PASSWORD", "value": "hunter2"},
+                     {"name": "KEY", "valueFrom": {"secretKeyRef": {"name": "keys", "key": "k"}}}]}]}}}}
+                """);
+
+        assertThat(printed("set env deployment/web -n shop --list"))
+                .isEqualTo(
+                        """
+                        # Deployment web, container app
+                        LEVEL=info
+                        DB_PASSWORD=(hidden)
+                        # KEY from secret keys, key k
+                        """);
+    }
+
+    @Test
+    void refusesWhatIsMadeOfFiles() {
+        assertThat(read("create configmap web -n shop --from-file=site.conf --dry-run=client"))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused ->
+                                assertThat(refused.sentence())
+                                        .startsWith("What is made of files is not made here yet."));
+    }
+
+    private String printed(String line) {
+        return ((Outcome.Printed) read(line)).text();
+    }
+
+    private Outcome read(String line) {
+        return readsThrough(door).read(command(line), caller("alice", "sre"));
+    }
+}
