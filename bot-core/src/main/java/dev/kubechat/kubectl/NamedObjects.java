@@ -29,16 +29,18 @@ final class NamedObjects {
                                     labels != null || fields != null ? "selector" : "--all"));
         }
         List<ObjectName> named = named(words);
-        boolean inNamespaces =
-                named.stream()
-                        .map(ObjectName::type)
-                        .anyMatch(type -> !type.known() || type.namespaced());
-        if (inNamespaces && Flags.scope(line) instanceof Scope.Everywhere) {
+        if (line.has("all-namespaces") && anyInNamespace(named)) {
             throw new Unreadable(
                     "A name means one object in one namespace, so it does not go with -A: name the"
                             + " namespace with -n.");
         }
         return new Selection.Named(named);
+    }
+
+    private static boolean anyInNamespace(List<ObjectName> named) {
+        return named.stream()
+                .map(ObjectName::type)
+                .anyMatch(type -> !type.known() || type.namespaced());
     }
 
     /** @throws Unreadable if they are no names, or more than anybody could look at on a card */

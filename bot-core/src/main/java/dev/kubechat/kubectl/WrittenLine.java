@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A typed command on its way back to a line: only what does not go without saying is written. */
@@ -34,10 +33,7 @@ final class WrittenLine {
                         "a read with files has no form of its own: " + files);
             }
             case Selection.Matching matching -> {
-                words.add(
-                        matching.types().stream()
-                                .map(ResourceType::toString)
-                                .collect(Collectors.joining(",")));
+                words.add(LineBuilder.listed(matching.types()));
                 value("selector", matching.labelSelector());
                 value("field-selector", matching.fieldSelector());
                 flag("all", matching.all());
@@ -86,10 +82,6 @@ final class WrittenLine {
     CommandLine line() {
         // a word that looks like a flag was typed behind dashes, and has to stand there again
         boolean dashes = words.stream().anyMatch(word -> word.startsWith("-"));
-        return new CommandLine(
-                List.of(verb.split(" ", -1)),
-                dashes ? List.of() : words,
-                flags,
-                dashes ? words : null);
+        return new CommandLine(verb, dashes ? List.of() : words, flags, dashes ? words : null);
     }
 }
