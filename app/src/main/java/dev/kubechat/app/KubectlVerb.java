@@ -85,7 +85,13 @@ final class KubectlVerb {
         return switch (new KubectlReader().read(words.command())) {
             case Reading.Rejected(String sentence, var instead) ->
                     failed(instead == null ? sentence : sentence + " Instead: " + instead);
-            case Reading.Command(KubectlCommand command) -> run(words, command);
+            case Reading.Command(KubectlCommand command, var cluster) ->
+                    cluster == null
+                            ? run(words, command)
+                            : failed(
+                                    "The cluster is chosen before the --, and not by the command:"
+                                            + " kubechat kubectl --context %s -- …"
+                                                    .formatted(cluster.value()));
         };
     }
 

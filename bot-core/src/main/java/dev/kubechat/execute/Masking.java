@@ -6,7 +6,9 @@ import dev.kubechat.kubectl.Selection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
@@ -154,10 +156,14 @@ final class Masking {
         return value;
     }
 
+    // of two fields of one name a reader sees one, and the other would go through unseen
+    private static final JsonMapper STRICT =
+            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
     // as it was where there is nothing to hide, for a reader may write JSON in another way
     private static String applied(String json) {
         try {
-            var whole = Reply.JSON.readTree(json);
+            var whole = STRICT.readTree(json);
             var masked = object(whole);
             return masked.equals(whole) ? json : Reply.JSON.writeValueAsString(masked) + "\n";
         } catch (JacksonException noJson) {

@@ -35,14 +35,9 @@ final class GetForm {
     private GetForm() {}
 
     static KubectlCommand of(CommandLine line, Grammar.Command command) {
-        WATCHING.stream()
-                .filter(line::has)
-                .findFirst()
-                .ifPresent(flag -> {
-                    throw new Unreadable(
-                            "A watch has no end, and a chat would fill with it: leave out --%s, and ask again for the latest."
-                                    .formatted(flag));
-                });
+        if (WATCHING.stream().anyMatch(line::has) || isTemplateFile(line)) {
+            return new NotYet(line);
+        }
         String raw = line.flag("raw");
         if (raw != null && !raw.isEmpty()) {
             return raw(line, raw);
@@ -63,6 +58,13 @@ final class GetForm {
                             .formatted(format.kind().typed()));
         }
         return new Get(selection, Flags.scope(line), format, style(line), lookup(line, selection));
+    }
+
+    /** Like {@code -o jsonpath-file=names}. */
+    private static boolean isTemplateFile(CommandLine line) {
+        String output = String.valueOf(line.flag("output"));
+        int equals = output.indexOf('=');
+        return (equals < 0 ? output : output.substring(0, equals)).endsWith("-file");
     }
 
     private static Raw raw(CommandLine line, String path) {

@@ -3,7 +3,6 @@ package dev.kubechat.pipeline;
 import dev.kubechat.cluster.Cluster;
 import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
-import dev.kubechat.kubectl.KubectlReader;
 import dev.kubechat.kubectl.MarkCommand;
 import dev.kubechat.kubectl.NodeCommand;
 import dev.kubechat.kubectl.ReadCommand;
@@ -14,7 +13,6 @@ import dev.kubechat.risk.Classifier;
 import dev.kubechat.risk.Level;
 import dev.kubechat.risk.RiskContext;
 import dev.kubechat.risk.Verdict;
-import java.util.HashSet;
 import java.util.List;
 
 /** How risky the command is, and why. What is forbidden, or not carried out by this version, ends here. */
@@ -27,13 +25,22 @@ final class Classify {
     }
 
     Stage verdict(Stage.Planned planned) {
-        var verdict = of(planned.command(), planned.asked().cluster());
+        var files = planned.asked().files();
+        var named = planned.command().attachments().stream().filter(files::containsKey).toList();
+        var verdict =
+                of(
+                        planned.command(),
+                        planned.asked().cluster(),
+                        named.stream().map(files::get).toList());
         var judged = new Stage.Judged(planned, verdict);
         if (verdict.level() == Level.FORBIDDEN) {
             return new Stage.Answered(
                     judged, Sentences.forbidden(planned.command(), verdict), Stage.End.REFUSED);
         }
-        var missing = missing(planned);
+        var missing =
+                planned.command().attachments().stream()
+                        .filter(name -> !files.containsKey(name))
+                        .toList();
         if (!missing.isEmpty()) {
             return new Stage.Answered(
                     judged, Sentences.attach(planned.command(), missing), Stage.End.ASKED_BACK);
@@ -47,16 +54,6 @@ final class Classify {
                     judged, Sentences.readsTooMuch(planned.command(), verdict), Stage.End.REFUSED);
         }
         return judged;
-    }
-
-    /** The files that the command needs and the message does not bring. */
-    private static List<String> missing(Stage.Planned planned) {
-        var message = planned.asked().message();
-        var brought = new HashSet<>(KubectlReader.blocks(message.text()).keySet());
-        message.attachments().forEach(attachment -> brought.add(attachment.name()));
-        return planned.command().attachments().stream()
-                .filter(name -> !brought.contains(name))
-                .toList();
     }
 
     /** Whether this version can run it, with all that it says. */
@@ -102,10 +99,12 @@ final class Classify {
         return !(selection instanceof Selection.InFiles);
     }
 
-    Verdict of(KubectlCommand command, Cluster cluster) {
+    /** @param files the texts of the manifests that the command names */
+    Verdict of(KubectlCommand command, Cluster cluster, List<String> files) {
         return classifier.classify(
                 command,
                 new RiskContext(
-                        cluster.id().value(), cluster.production(), cluster.protectedNamespaces()));
+                        cluster.id().value(), cluster.production(), cluster.protectedNamespaces()),
+                files);
     }
 }

@@ -12,6 +12,7 @@ import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;
 import dev.kubechat.kubectl.Reading;
 import dev.kubechat.risk.Verdict;
+import java.util.List;
 
 /**
  * Looks at an approved change as if it had just been asked: parsed, classified, authorised and previewed again, for the asker
@@ -58,7 +59,7 @@ final class Recheck {
     }
 
     private Run judge(Run.Held held, KubectlCommand command, Cluster cluster) {
-        var verdict = classify.of(command, cluster);
+        var verdict = classify.of(command, cluster, List.of());
         if (!sameLevel(verdict, held.query().verdict())) {
             return askedAgain(held, Results.RULES_CHANGED);
         }
@@ -92,11 +93,11 @@ final class Recheck {
     }
 
     private static Run refused(Run.Held held, String sentence) {
-        return new Run.Ended(held, Run.State.REFUSED, java.util.List.of(), sentence, "");
+        return new Run.Ended(held, Run.State.REFUSED, List.of(), sentence, "");
     }
 
     private static Run askedAgain(Run.Held held, String sentence) {
         return new Run.Ended(
-                held, Run.State.ASKED_AGAIN, java.util.List.of(), sentence, held.query().command());
+                held, Run.State.ASKED_AGAIN, List.of(), sentence, held.query().command());
     }
 }

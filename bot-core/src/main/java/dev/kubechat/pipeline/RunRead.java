@@ -7,6 +7,7 @@ import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.risk.Level;
 import dev.kubechat.session.StoredResult;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * A read, run as the person who asked. It may run again after a crash: it changes nothing. What a channel should not see is
@@ -23,7 +24,14 @@ final class RunRead {
     }
 
     Stage asThatPerson(Stage.Judged judged) {
-        return switch (reads.read(judged.command(), judged.asked().caller())) {
+        var files = judged.asked().files();
+        var outcome =
+                reads.read(
+                        judged.command(),
+                        judged.asked().caller(),
+                        _ -> {},
+                        name -> Optional.ofNullable(files.get(name)));
+        return switch (outcome) {
             case Outcome.Printed printed -> printed(judged, printed);
             case Outcome.Refused refused ->
                     new Stage.Answered(

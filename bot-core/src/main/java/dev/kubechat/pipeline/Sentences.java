@@ -85,10 +85,16 @@ final class Sentences {
     }
 
     static Message notYet(KubectlCommand notYet) {
+        if (notYet.line().has("watch") || notYet.line().has("watch-only")) {
+            return Message.of(
+                    "A watch has no end, and a chat would fill with it. Nothing was run. Leave out"
+                            + " --watch, and ask again for the latest.");
+        }
         return Message.of(
-                ("I understand `%s`, but cannot run `kubectl %s` yet. Nothing was run. What I can"
-                     + " do: get, describe, logs, events, scale, rollout restart, and delete of"
-                     + " named objects.")
+                ("I understand `%s`, but cannot run `kubectl %s` yet, or not with all that it says."
+                     + " Nothing was run. What I can change: scale, rollout, set image, set"
+                     + " resources, label, annotate, cordon, taint, patch and delete. What I can"
+                     + " read: all that kubectl reads.")
                         .formatted(notYet.canonical(), notYet.verb()));
     }
 

@@ -8,12 +8,15 @@ import dev.kubechat.cluster.Cluster;
 import dev.kubechat.execute.Preview;
 import dev.kubechat.identity.Identification;
 import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.KubectlReader;
 import dev.kubechat.kubectl.Namespace;
 import dev.kubechat.risk.Verdict;
 import dev.kubechat.session.FollowUp;
 import dev.kubechat.session.RowFilter;
 import dev.kubechat.session.Session;
 import dev.kubechat.session.StoredResult;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How far the story of one message has come. Each stage holds the one before it, so nothing that was found out gets lost. */
@@ -44,6 +47,13 @@ sealed interface Stage
             implements Stage {
         Caller caller() {
             return new Caller(cluster.id(), asker.kubernetes(), claim.request());
+        }
+
+        /** What came with the words, by name: attachments, and code blocks under the line. */
+        Map<String, String> files() {
+            var files = new LinkedHashMap<String, String>(KubectlReader.blocks(message.text()));
+            message.attachments().forEach(file -> files.putIfAbsent(file.name(), file.text()));
+            return files;
         }
 
         /** Whether the words name another cluster than the thread is about. */

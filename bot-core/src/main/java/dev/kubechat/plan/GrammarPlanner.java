@@ -125,8 +125,7 @@ public final class GrammarPlanner implements Planner {
                 });
     }
 
-    private static KubectlCommand filled(
-            Reading.Command read, PlanContext context) {
+    private static KubectlCommand filled(Reading.Command read, PlanContext context) {
         var namespace = context.namespace();
         return namespace == null ? read.command() : read.command().in(namespace);
     }

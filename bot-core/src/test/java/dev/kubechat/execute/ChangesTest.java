@@ -132,8 +132,8 @@ class ChangesTest {
 
     @Test
     void saysWhatIsNotRunYet() {
-        assertThat(changes.preview(command("drain node-1"), ALICE))
-                .isEqualTo(new Preview.Impossible("kubectl drain is understood, but not run yet."));
+        assertThat(changes.preview(command("exec web-0 -n shop -- ls"), ALICE))
+                .isEqualTo(new Preview.Impossible("kubectl exec is understood, but not run yet."));
     }
 
     private static void awaitForever(CountDownLatch never) {

@@ -72,8 +72,7 @@ class VerdictsTest {
                                 "Cluster staging did not do this: Deployment.apps \"checkout\" is"
                                         + " invalid: spec.replicas: must be at most 5. Nothing was"
                                         + " changed.",
-                                "Error from server (Invalid): Deployment.apps \"checkout\" is"
-                                        + " invalid: spec.replicas: must be at most 5\n"));
+                                "The request is invalid: spec.replicas: \n"));
     }
 
     @ParameterizedTest

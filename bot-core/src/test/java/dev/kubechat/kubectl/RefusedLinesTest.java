@@ -33,13 +33,10 @@ class RefusedLinesTest {
                     kubectl get pods -n Shop | "Shop" cannot be a namespace: its name has up to 63 small letters, digits and hyphens, like shop or team-a.
                     kubectl rollout app | rollout knows no "app": history, pause, restart, resume, status, undo.
                     kubectl get pods <pod-name> | <pod-name> stands for something: write it out.
-                    kubectl get pods -w | A watch has no end, and a chat would fill with it: leave out --watch, and ask again for the latest.
-                    kubectl get pods --output-watch-events | A watch has no end, and a chat would fill with it: leave out --output-watch-events, and ask again for the latest.
                     kubectl get pods --show-labels -o json | --show-labels adds a column to a table, so it does not go with -o json.
                     kubectl get pods --subresource=status | --subresource goes with an object's name, like deployment checkout.
                     kubectl get pod web-0 --subresource=a/b | "a/b" is no subresource, like status or scale.
                     kubectl get pods -o jsonpath= | -o jsonpath needs a template behind it, like -o jsonpath='{.items[*].metadata.name}'.
-                    kubectl get pods -o jsonpath-file=x.txt | Templates are not read from files here: write the template itself, like -o jsonpath='{.items[*].metadata.name}'.
                     kubectl get pods -o jsonpath={.kind} --template={{.kind}} | The template stands twice, in -o and in --template: leave one of them out.
                     kubectl get pods --raw=/readyz | --raw names the whole path, so no types go with it.
                     helm list | kubectl has no command "helm", and its plugins do not run here.

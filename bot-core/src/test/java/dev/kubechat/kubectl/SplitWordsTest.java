@@ -26,14 +26,14 @@ class SplitWordsTest {
                 "-n"
             })
     void standAsTheyAre(String word) {
-        var reading = new KubectlReader().read(List.of("annotate", "pod", "web-0", "--", word));
+        var reading = new KubectlReader().read(List.of("exec", "web-0", "--", "echo", word));
 
         assertThat(reading)
                 .isInstanceOfSatisfying(
                         Reading.Command.class,
                         read ->
                                 assertThat(read.command().line().afterDash())
-                                        .containsExactly(word));
+                                        .containsExactly("echo", word));
     }
 
     @Test
