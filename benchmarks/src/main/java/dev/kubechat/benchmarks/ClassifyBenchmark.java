@@ -82,6 +82,7 @@ public class ClassifyBenchmark {
                         new OptionsBuilder()
                                 .include(ClassifyBenchmark.class.getName())
                                 .addProfiler(GCProfiler.class)
+                                .addProfiler(CpuProfiler.class)
                                 .build())
                 .run();
     }

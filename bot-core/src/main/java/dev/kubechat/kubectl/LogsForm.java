@@ -77,7 +77,7 @@ final class LogsForm {
     private static ObjectName target(List<String> words) {
         String first = words.getFirst();
         if (first.contains("/")) {
-            return NamedObjects.named(List.of(first)).getFirst();
+            return NamedObjects.one(first);
         }
         boolean typeAndName = words.size() == 2 && ResourceType.builtIn(first).isPresent();
         if (typeAndName) {

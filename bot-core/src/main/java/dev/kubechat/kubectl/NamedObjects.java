@@ -60,6 +60,17 @@ final class NamedObjects {
         return objects;
     }
 
+    /** @throws Unreadable if it is not TYPE/NAME */
+    static ObjectName one(String typed) {
+        String[] parts = typed.split("/", -1);
+        if (parts.length != 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+            throw new Unreadable(
+                    "%s is not TYPE/NAME, like deployment/checkout."
+                            .formatted(Shown.quoted(typed)));
+        }
+        return new ObjectName(ResourceType.of(parts[0]), parts[1]);
+    }
+
     private static int commas(String word) {
         int commas = 0;
         for (int i = 0; i < word.length(); i++) {
@@ -110,17 +121,12 @@ final class NamedObjects {
     }
 
     private static ObjectName slashed(String word) {
-        String[] parts = word.split("/", -1);
-        if (parts.length == 1) {
+        if (word.indexOf('/') < 0) {
             throw new Unreadable(
                     "%s stands beside words with a slash: name every object as TYPE/NAME, like deployment/checkout."
                             .formatted(Shown.quoted(word)));
         }
-        if (parts.length > 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
-            throw new Unreadable(
-                    "%s is not TYPE/NAME, like deployment/checkout.".formatted(Shown.quoted(word)));
-        }
-        return new ObjectName(ResourceType.of(parts[0]), parts[1]);
+        return one(word);
     }
 
     static List<ResourceType> types(String word) {
