@@ -33,7 +33,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Fork(
         value = 1,
         jvmArgsAppend = {"-Xmx512m", "-XX:+UseSerialGC"})
-@Warmup(iterations = 10, time = 2)
+@Warmup(iterations = 15, time = 2)
 @Measurement(iterations = 10, time = 2)
 public class ClassifyBenchmark {
 
