@@ -68,6 +68,21 @@ class ReasonsTest {
                 .contains("21 objects are meant.");
     }
 
+    @Test
+    void takeAFileAndWhatIsPutOverItTogether() {
+        Verdict verdict =
+                classifier.classify(
+                        command(
+                                "kubectl expose -f db.yaml --port=80"
+                                        + " --overrides='{\"spec\":{\"hostNetwork\":true}}'"),
+                        STAGING,
+                        List.of("{apiVersion: v1, kind: Secret, metadata: {name: db}}"));
+        assertThat(verdict.reasons())
+                .contains(
+                        "Its containers would reach the node they run on.",
+                        "There are secrets in the file.");
+    }
+
     private static String names(int count) {
         return IntStream.range(0, count).mapToObj(i -> "web-" + i).collect(Collectors.joining(" "));
     }
