@@ -23,13 +23,18 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** How many typical lines one core reads and judges in a second, and what that allocates. */
+/**
+ * How many typical lines one core reads and judges in a second, and what that allocates. On one core, so with the collector of one,
+ * and after a warm-up long enough for the compiler beside it.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(1)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx512m", "-XX:+UseSerialGC"})
+@Warmup(iterations = 15, time = 2)
+@Measurement(iterations = 10, time = 2)
 public class ClassifyBenchmark {
 
     private static final List<String> LINES =
@@ -77,6 +82,7 @@ public class ClassifyBenchmark {
                         new OptionsBuilder()
                                 .include(ClassifyBenchmark.class.getName())
                                 .addProfiler(GCProfiler.class)
+                                .addProfiler(CpuProfiler.class)
                                 .build())
                 .run();
     }

@@ -30,7 +30,7 @@ final class Canonical {
 
     static String of(KubectlCommand command) {
         CommandLine line = command.line();
-        var text = new StringBuilder("kubectl " + words(line.path()));
+        var text = new StringBuilder("kubectl " + line.verb());
         if (!line.arguments().isEmpty()) {
             text.append(' ').append(words(line.arguments()));
         }
@@ -79,7 +79,7 @@ final class Canonical {
                 return notYet.line();
             }
         }
-        return new CommandLine(LineBuilder.path(command.verb()), line.words, line.flags, null);
+        return new CommandLine(command.verb(), line.words, line.flags, null);
     }
 
     private void get(Get get) {
@@ -132,10 +132,7 @@ final class Canonical {
             boolean twoOfOneType = objects.size() == 2 && types.size() == 1;
             if (describe.orPrefix() ? oneName : twoOfOneType) {
                 words.clear();
-                words.add(
-                        types.stream()
-                                .map(ResourceType::toString)
-                                .collect(Collectors.joining(",")));
+                words.add(LineBuilder.listed(types));
                 words.addAll(names);
             }
         }
@@ -202,10 +199,7 @@ final class Canonical {
             case Selection.Named named ->
                     named.objects().forEach(object -> words.add(object.toString()));
             case Selection.Matching matching -> {
-                words.add(
-                        matching.types().stream()
-                                .map(ResourceType::toString)
-                                .collect(Collectors.joining(",")));
+                words.add(LineBuilder.listed(matching.types()));
                 flag("selector", matching.labelSelector());
                 flag("field-selector", matching.fieldSelector());
                 flag("all", matching.all());

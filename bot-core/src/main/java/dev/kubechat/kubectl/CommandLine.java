@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A line as kubectl's own parser takes it apart: the command, its arguments, and the flags that were set. Nothing is interpreted
  * yet, and nothing is said about whether it makes sense.
  *
- * @param path the words of the command, like [rollout, restart], aliases resolved
+ * @param verb the words of the command, like {@code rollout restart}, aliases resolved; empty for kubectl alone
  * @param arguments the words that are no flags, in order, up to a {@code --}
  * @param flags by long name: a scalar has one value, normalised as kubectl prints it (the last one typed wins), a list all of them
  * @param afterDash the words after {@code --}; null if there was none
  */
 public record CommandLine(
-        List<String> path,
+        String verb,
         List<String> arguments,
         SortedMap<String, List<String>> flags,
         @Nullable List<String> afterDash) {
@@ -26,7 +26,6 @@ public record CommandLine(
             Collections.unmodifiableSortedMap(new TreeMap<>());
 
     public CommandLine {
-        path = List.copyOf(path);
         arguments = List.copyOf(arguments);
         flags = flags.isEmpty() ? NO_FLAGS : copied(flags);
         afterDash = afterDash == null ? null : List.copyOf(afterDash);
@@ -36,10 +35,6 @@ public record CommandLine(
         var copy = new TreeMap<String, List<String>>();
         flags.forEach((name, values) -> copy.put(name, List.copyOf(values)));
         return Collections.unmodifiableSortedMap(copy);
-    }
-
-    public String verb() {
-        return path.size() == 1 ? path.getFirst() : String.join(" ", path);
     }
 
     /** The flag's value, the last one of a list; null if it was not set. */
@@ -71,12 +66,12 @@ public record CommandLine(
     CommandLine with(String flag, List<String> values) {
         var changed = new TreeMap<String, List<String>>(flags);
         changed.put(flag, values);
-        return new CommandLine(path, arguments, changed, afterDash);
+        return new CommandLine(verb, arguments, changed, afterDash);
     }
 
     CommandLine without(Iterable<String> names) {
         var changed = new TreeMap<String, List<String>>(flags);
         names.forEach(changed::remove);
-        return new CommandLine(path, arguments, changed, afterDash);
+        return new CommandLine(verb, arguments, changed, afterDash);
     }
 }

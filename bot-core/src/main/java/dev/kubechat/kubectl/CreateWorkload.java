@@ -112,7 +112,7 @@ public sealed interface CreateWorkload extends CreateCommand {
         }
 
         private static ObjectName cronJob(String typed) {
-            ObjectName from = NamedObjects.named(List.of(typed)).getFirst();
+            ObjectName from = NamedObjects.one(typed);
             if (from.type().known() && !from.type().is("cronjobs", "batch")) {
                 throw new Unreadable(
                         "A job is made --from a cron job, like --from=cronjob/backup.");

@@ -74,7 +74,7 @@ final class Forms {
                     "--for is TYPE/NAME, like --for=pod/web-0, and not %s."
                             .formatted(Shown.quoted(about)));
         }
-        return NamedObjects.named(List.of(about)).getFirst();
+        return NamedObjects.one(about);
     }
 
     private static String eventsFor(List<String> words) {

@@ -27,6 +27,9 @@ final class GoValues {
     }
 
     static long integer(String text, int bits) {
+        if (isShort(text)) {
+            return Integer.parseInt(text);
+        }
         boolean negative = text.startsWith("-");
         String digits = negative || text.startsWith("+") ? text.substring(1) : text;
         BigInteger value = magnitude(digits);
@@ -35,6 +38,15 @@ final class GoValues {
             throw new NotAValue("a smaller number");
         }
         return signed.longValueExact();
+    }
+
+    /** As nearly all numbers are: a few digits, of which the first is no zero. */
+    private static boolean isShort(String text) {
+        boolean plain = !text.isEmpty() && text.length() < 10 && text.charAt(0) != '0';
+        for (int i = 0; plain && i < text.length(); i++) {
+            plain = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return plain;
     }
 
     private static BigInteger magnitude(String digits) {

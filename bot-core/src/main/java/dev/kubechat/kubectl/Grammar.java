@@ -25,13 +25,12 @@ final class Grammar {
 
     private void add(Entry entry) {
         if (entry.path().isEmpty()) {
-            byPath.put("", new Command(List.of(), List.of(), entry.flags()));
+            byPath.put("", new Command("", List.of(), entry.flags()));
             return;
         }
         int blank = entry.path().lastIndexOf(' ');
         Command parent = command(blank < 0 ? "" : entry.path().substring(0, blank));
-        var command =
-                new Command(List.of(entry.path().split(" ", -1)), entry.flags(), root().flags());
+        var command = new Command(entry.path(), entry.flags(), root().flags());
         byPath.put(entry.path(), command);
         parent.adopt(entry.path().substring(blank + 1), command);
         entry.aliases().forEach(alias -> parent.adopt(alias, command));
@@ -60,14 +59,14 @@ final class Grammar {
 
     /** A command with all flags it takes, those of the root too. */
     static final class Command {
-        private final List<String> path;
+        private final String verb;
         private final Set<String> own;
         private final Map<String, Flag> byName = new LinkedHashMap<>();
         private final Map<Character, Flag> byShorthand = new HashMap<>();
         private final Map<String, Command> children = new LinkedHashMap<>();
 
-        private Command(List<String> path, List<Flag> own, List<Flag> shared) {
-            this.path = path;
+        private Command(String verb, List<Flag> own, List<Flag> shared) {
+            this.verb = verb;
             this.own = own.stream().map(Flag::name).collect(Collectors.toSet());
             own.forEach(this::index);
             shared.forEach(this::index);
@@ -83,8 +82,9 @@ final class Grammar {
             children.putIfAbsent(name, child);
         }
 
-        List<String> path() {
-            return path;
+        /** Its words, like {@code rollout restart}; empty for the root. */
+        String verb() {
+            return verb;
         }
 
         List<Flag> flags() {

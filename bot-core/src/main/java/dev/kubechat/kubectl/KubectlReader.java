@@ -101,7 +101,7 @@ public final class KubectlReader {
         }
         return switch (lines.read(words)) {
             case LineReader.Line.Read read -> command(read.command(), pasted.fill(read.line()));
-            case LineReader.Line.Help help -> help(help.command().path());
+            case LineReader.Line.Help help -> help(words(help.command()));
             case LineReader.Line.UnknownCommand unknown ->
                     throw Slips.unknownCommand(unknown, typed, grammar);
             case LineReader.Line.UnknownFlag unknown -> throw Slips.unknownFlag(unknown, typed);
@@ -126,15 +126,17 @@ public final class KubectlReader {
                 : words;
     }
 
+    private static List<String> words(Grammar.Command command) {
+        return command.verb().isEmpty() ? List.of() : List.of(command.verb().split(" ", -1));
+    }
+
     private static Reading.Command help(Collection<String> about) {
         return new Reading.Command(
-                new NotYet(
-                        new CommandLine(
-                                List.of("help"), new ArrayList<>(about), new TreeMap<>(), null)));
+                new NotYet(new CommandLine("help", new ArrayList<>(about), new TreeMap<>(), null)));
     }
 
     private static Reading.Command command(Grammar.Command command, CommandLine read) {
-        if (read.path().isEmpty() || GROUPS.contains(read.verb())) {
+        if (read.verb().isEmpty() || GROUPS.contains(read.verb())) {
             throw Slips.groupAlone(command, read);
         }
         NeverFromChat.check(read, command);

@@ -11,17 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Takes a typed command apart into the line that reads back to it. */
 final class LineBuilder {
 
-    private final List<String> path;
+    private final String verb;
     private final List<String> words = new ArrayList<>();
     private final TreeMap<String, List<String>> flags = new TreeMap<>();
     private @Nullable List<String> afterDash;
 
     LineBuilder(String verb) {
-        path = path(verb);
-    }
-
-    static List<String> path(String verb) {
-        return verb.indexOf(' ') < 0 ? List.of(verb) : List.of(verb.split(" ", -1));
+        this.verb = verb;
     }
 
     LineBuilder word(@Nullable String word) {
@@ -60,7 +56,10 @@ final class LineBuilder {
         return in(scope);
     }
 
-    private static String listed(List<ResourceType> types) {
+    static String listed(List<ResourceType> types) {
+        if (types.size() == 1) {
+            return types.getFirst().toString();
+        }
         var listed = new StringBuilder(types.getFirst().toString());
         for (ResourceType type : types.subList(1, types.size())) {
             listed.append(',').append(type);
@@ -175,8 +174,8 @@ final class LineBuilder {
         // a word that looks like a flag is only read as a word behind --
         boolean likeFlags = afterDash == null && anyLikeFlag();
         return likeFlags
-                ? new CommandLine(path, List.of(), flags, words)
-                : new CommandLine(path, words, flags, afterDash);
+                ? new CommandLine(verb, List.of(), flags, words)
+                : new CommandLine(verb, words, flags, afterDash);
     }
 
     private boolean anyLikeFlag() {

@@ -129,7 +129,7 @@ final class LineReader {
                 }
             }
             return new Line.Read(
-                    command, new CommandLine(command.path(), arguments, flags, afterDash));
+                    command, new CommandLine(command.verb(), arguments, flags, afterDash));
         }
 
         private @Nullable Line longFlag(String word) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code logs POD}, {@code logs TYPE/NAME} or {@code logs -l SELECTOR}, each with a container behind it or by {@code -c}. */
@@ -76,7 +77,7 @@ final class LogsForm {
     private static ObjectName target(List<String> words) {
         String first = words.getFirst();
         if (first.contains("/")) {
-            return NamedObjects.named(List.of(first)).getFirst();
+            return NamedObjects.one(first);
         }
         boolean typeAndName = words.size() == 2 && ResourceType.builtIn(first).isPresent();
         if (typeAndName) {
@@ -120,8 +121,10 @@ final class LogsForm {
     }
 
     private record ContainerName(String value) {
+        private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
         ContainerName {
-            if (!value.matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?")) {
+            if (!NAME.matcher(value).matches()) {
                 throw new Unreadable(
                         "%s cannot be the name of a container.".formatted(Shown.quoted(value)));
             }

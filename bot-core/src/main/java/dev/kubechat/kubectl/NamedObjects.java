@@ -29,16 +29,18 @@ final class NamedObjects {
                                     labels != null || fields != null ? "selector" : "--all"));
         }
         List<ObjectName> named = named(words);
-        boolean inNamespaces =
-                named.stream()
-                        .map(ObjectName::type)
-                        .anyMatch(type -> !type.known() || type.namespaced());
-        if (inNamespaces && Flags.scope(line) instanceof Scope.Everywhere) {
+        if (line.has("all-namespaces") && anyInNamespace(named)) {
             throw new Unreadable(
                     "A name means one object in one namespace, so it does not go with -A: name the"
                             + " namespace with -n.");
         }
         return new Selection.Named(named);
+    }
+
+    private static boolean anyInNamespace(List<ObjectName> named) {
+        return named.stream()
+                .map(ObjectName::type)
+                .anyMatch(type -> !type.known() || type.namespaced());
     }
 
     /** @throws Unreadable if they are no names, or more than anybody could look at on a card */
@@ -56,6 +58,17 @@ final class NamedObjects {
             }
         }
         return objects;
+    }
+
+    /** @throws Unreadable if it is not TYPE/NAME */
+    static ObjectName one(String typed) {
+        String[] parts = typed.split("/", -1);
+        if (parts.length != 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+            throw new Unreadable(
+                    "%s is not TYPE/NAME, like deployment/checkout."
+                            .formatted(Shown.quoted(typed)));
+        }
+        return new ObjectName(ResourceType.of(parts[0]), parts[1]);
     }
 
     private static int commas(String word) {
@@ -108,17 +121,12 @@ final class NamedObjects {
     }
 
     private static ObjectName slashed(String word) {
-        String[] parts = word.split("/", -1);
-        if (parts.length == 1) {
+        if (word.indexOf('/') < 0) {
             throw new Unreadable(
                     "%s stands beside words with a slash: name every object as TYPE/NAME, like deployment/checkout."
                             .formatted(Shown.quoted(word)));
         }
-        if (parts.length > 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
-            throw new Unreadable(
-                    "%s is not TYPE/NAME, like deployment/checkout.".formatted(Shown.quoted(word)));
-        }
-        return new ObjectName(ResourceType.of(parts[0]), parts[1]);
+        return one(word);
     }
 
     static List<ResourceType> types(String word) {

@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Said {
 
-    private static final Set<String> ALWAYS_KNOWN = Set.of("namespace", "all-namespaces");
-
     private final CommandLine line;
     private final Grammar.Command command;
-    private final Set<String> known = new HashSet<>(ALWAYS_KNOWN);
+    private final Set<String> known = new HashSet<>();
 
     Said(CommandLine line, Grammar.Command command) {
         this.line = line;
@@ -25,7 +23,9 @@ final class Said {
 
     /** The line, of which this flag is read in some other way. */
     CommandLine reading(String flag) {
-        known.add(flag);
+        if (line.flags().containsKey(flag)) {
+            known.add(flag);
+        }
         return line;
     }
 

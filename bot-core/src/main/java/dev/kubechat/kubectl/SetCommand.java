@@ -162,7 +162,7 @@ public sealed interface SetCommand extends ChangeCommand {
             if (typed == null) {
                 return null;
             }
-            ObjectName from = NamedObjects.named(List.of(typed)).getFirst();
+            ObjectName from = NamedObjects.one(typed);
             if (!from.type().is("configmaps", "") && !from.type().is("secrets", "")) {
                 throw new Unreadable(
                         "Variables come --from a config map or a secret, like"

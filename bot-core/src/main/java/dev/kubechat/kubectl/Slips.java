@@ -44,7 +44,7 @@ final class Slips {
 
     static Unreadable unknownFlag(LineReader.Line.UnknownFlag unknown, List<String> typed) {
         Grammar.Command command = unknown.command();
-        String verb = String.join(" ", command.path());
+        String verb = command.verb();
         String what = "kubectl %s has no flag %s".formatted(verb, Shown.plain(unknown.written()));
         if (unknown.written().equals("-v") || unknown.name().equals("v")) {
             return new Unreadable(
@@ -78,7 +78,7 @@ final class Slips {
     /** A command that is only there for its sub-commands. */
     static Unreadable groupAlone(Grammar.Command command, CommandLine line) {
         List<String> children = command.childNames();
-        if (line.path().isEmpty()) {
+        if (line.verb().isEmpty()) {
             return new Unreadable("kubectl needs a verb: kubectl get pods", "kubectl get pods");
         }
         String known = children.isEmpty() ? "" : ": %s.".formatted(String.join(", ", children));

@@ -99,11 +99,11 @@ final class Words {
 
     private List<String> split() {
         while (at < text.length()) {
-            char first = text.charAt(at);
-            if (isOrdinary(first)) {
-                at++;
-                word.append(first);
+            int end = ordinaryUntil();
+            if (end > at) {
+                word.append(text, at, end);
                 inWord = true;
+                at = end;
                 continue;
             }
             int c = text.codePointAt(at);
@@ -112,6 +112,14 @@ final class Words {
         }
         endWord();
         return words;
+    }
+
+    private int ordinaryUntil() {
+        int end = at;
+        while (end < text.length() && isOrdinary(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     /** Most of any line: letters, digits and what means nothing to a shell. */
@@ -125,7 +133,7 @@ final class Words {
                     "These are several lines, and one command is run at a time. Send them one by"
                             + " one.");
         }
-        if (c == '\t' || Character.getType(c) == Character.SPACE_SEPARATOR) {
+        if (c == ' ' || c == '\t' || Character.getType(c) == Character.SPACE_SEPARATOR) {
             endWord();
         } else if (c == '\\') {
             escaped();

@@ -5,6 +5,7 @@ import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.Namespace;
 import dev.kubechat.kubectl.ResourceType;
 import dev.kubechat.kubectl.Scope;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,11 @@ final class Facts {
         return Math.max(named, context.objects().orElse(0));
     }
 
+    /** Whether anything is known of a manifest, be it that it could not be read. */
+    boolean hasManifest() {
+        return !manifest().equals(Manifest.NONE);
+    }
+
     /** What the files, the override or the patch hold. */
     Manifest manifest() {
         Manifest known = manifest;
@@ -137,12 +143,11 @@ final class Facts {
     Optional<String> protectedNamespace() {
         return context.protectedNamespaces().stream()
                 .map(Namespace::value)
-                .sorted()
                 .filter(namespace ->
                         targets.isNamespace(namespace)
                                 || targets.mayHoldNamespaces()
                                 || isInAFile(namespace))
-                .findFirst();
+                .min(Comparator.naturalOrder());
     }
 
     private boolean isInAFile(String namespace) {

@@ -3,14 +3,23 @@ package dev.kubechat.risk;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the commands that fit it.
  *
  * @param verbs the commands it is about; empty for all
+ * @param changes only commands that change something, or only those that do not; null for both
+ * @param ofManifest whether it can only fit where a manifest goes with the command
  * @param when all of these hold
  */
-record Rule(Set<String> verbs, List<Predicate<Facts>> when, Level level, Reason reason) {
+record Rule(
+        Set<String> verbs,
+        @Nullable Boolean changes,
+        boolean ofManifest,
+        List<Predicate<Facts>> when,
+        Level level,
+        Reason reason) {
 
     Rule {
         verbs = Set.copyOf(verbs);
@@ -21,10 +30,15 @@ record Rule(Set<String> verbs, List<Predicate<Facts>> when, Level level, Reason 
         return verbs.isEmpty() || verbs.contains(verb);
     }
 
-    /** Whether it fits a command that it is about. */
+    boolean isFor(boolean changing, boolean withManifest) {
+        return (changes == null || changes == changing) && (withManifest || !ofManifest);
+    }
+
+    /** Whether it fits a command that it is about and for. */
     boolean fits(Facts facts) {
-        for (Predicate<Facts> condition : when) {
-            if (!condition.test(facts)) {
+        // by index: an iterator for each rule and line would cost more than most conditions
+        for (int i = 0; i < when.size(); i++) {
+            if (!when.get(i).test(facts)) {
                 return false;
             }
         }

@@ -1,12 +1,12 @@
 package dev.kubechat.risk;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The policy: which rules there are for which command. */
 final class Rules {
@@ -14,9 +14,14 @@ final class Rules {
     private static final Rule UNKNOWN =
             new Rule(
                     Set.of(),
+                    null,
+                    false,
                     List.of(),
                     Level.DANGEROUS,
                     Reason.of("No rule knows this command, and what is not known is not safe."));
+
+    private static final List<Level> WORST_FIRST =
+            List.of(Level.FORBIDDEN, Level.DANGEROUS, Level.WARNING);
 
     private final Programs programs;
     private final Map<String, OfVerb> byVerb = new HashMap<>();
@@ -29,24 +34,42 @@ final class Rules {
      */
     Rules(List<Rule> base, List<Rule> also, List<Rule> raise, Programs programs) {
         this.programs = programs;
-        var all = new OfVerb(base, also, raise);
+        var all = new Policy(base, also, raise);
         var verbs = new LinkedHashSet<String>();
         for (List<Rule> rules : List.of(base, also, raise)) {
             rules.forEach(rule -> verbs.addAll(rule.verbs()));
         }
-        verbs.forEach(verb -> byVerb.put(verb, all.about(verb)));
-        this.others = all.about("");
+        verbs.forEach(verb -> byVerb.put(verb, OfVerb.of(all, verb)));
+        this.others = OfVerb.of(all, "");
     }
 
-    /** Those of the rules that are about one verb. */
-    private record OfVerb(List<Rule> base, List<Rule> also, List<Rule> raise) {
+    /** Those of the rules that may fit a command of one verb, sorted out beforehand by what is known of each command at once. */
+    private record OfVerb(Policy reads, Policy changes, Policy readsFiles, Policy changesFiles) {
 
-        OfVerb about(String verb) {
-            return new OfVerb(about(base, verb), about(also, verb), about(raise, verb));
+        static OfVerb of(Policy all, String verb) {
+            Policy ofVerb = all.only(rule -> rule.isAbout(verb));
+            return new OfVerb(
+                    ofVerb.only(rule -> rule.isFor(false, false)),
+                    ofVerb.only(rule -> rule.isFor(true, false)),
+                    ofVerb.only(rule -> rule.isFor(false, true)),
+                    ofVerb.only(rule -> rule.isFor(true, true)));
         }
 
-        private static List<Rule> about(List<Rule> rules, String verb) {
-            return rules.stream().filter(rule -> rule.isAbout(verb)).toList();
+        Policy on(Facts facts) {
+            if (facts.hasManifest()) {
+                return facts.changes() ? changesFiles : readsFiles;
+            }
+            return facts.changes() ? changes : reads;
+        }
+    }
+
+    private record Policy(List<Rule> base, List<Rule> also, List<Rule> raise) {
+
+        Policy only(Predicate<Rule> wanted) {
+            return new Policy(
+                    base.stream().filter(wanted).toList(),
+                    also.stream().filter(wanted).toList(),
+                    raise.stream().filter(wanted).toList());
         }
 
         Rule start(Facts facts) {
@@ -64,7 +87,7 @@ final class Rules {
     }
 
     Verdict judge(Facts facts) {
-        OfVerb rules = byVerb.getOrDefault(facts.verb(), others);
+        Policy rules = byVerb.getOrDefault(facts.verb(), others).on(facts);
         var fitting = new ArrayList<Rule>(4);
         fitting.add(rules.start(facts));
         Level level = add(rules.also(), facts, fitting, fitting.getFirst().level());
@@ -90,11 +113,14 @@ final class Rules {
             return List.of(fitting.getFirst().reason().about(facts));
         }
         // what only reads is not worth saying beside what does not
-        return fitting.stream()
-                .filter(rule -> rule.level() != Level.SAFE || level == Level.SAFE)
-                .sorted(Comparator.comparing(Rule::level).reversed())
-                .map(rule -> rule.reason().about(facts))
-                .distinct()
-                .toList();
+        var reasons = new LinkedHashSet<String>();
+        for (Level each : level == Level.SAFE ? List.of(level) : WORST_FIRST) {
+            for (Rule rule : fitting) {
+                if (rule.level() == each) {
+                    reasons.add(rule.reason().about(facts));
+                }
+            }
+        }
+        return List.copyOf(reasons);
     }
 }

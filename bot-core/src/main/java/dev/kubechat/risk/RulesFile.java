@@ -21,7 +21,7 @@ final class RulesFile {
     private static final Set<String> SECTIONS =
             Set.of("version", "base", "also", "raise", "programs");
 
-    private static final Set<String> NOT_CONDITIONS = Set.of("verb", "level", "reason");
+    private static final Set<String> NOT_CONDITIONS = Set.of("verb", "changes", "level", "reason");
 
     private RulesFile() {}
 
@@ -85,6 +85,11 @@ final class RulesFile {
         }
         return new Rule(
                 verbs(fields),
+                fields.containsKey("changes")
+                        ? Vocabulary.choice("changes", fields.get("changes"))
+                        : null,
+                fields.containsKey("manifest")
+                        && !Map.of("readable", true).equals(fields.get("manifest")),
                 conditions(fields),
                 usual != null
                         ? usual

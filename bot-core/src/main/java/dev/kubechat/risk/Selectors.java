@@ -12,6 +12,9 @@ final class Selectors {
     private Selectors() {}
 
     static Breadth breadth(CommandLine line) {
+        if (!line.flags().containsKey("selector") && !line.flags().containsKey("field-selector")) {
+            return Breadth.EVERYTHING;
+        }
         List<String> selectors =
                 FLAGS.stream()
                         .flatMap(flag -> line.values(flag).stream())

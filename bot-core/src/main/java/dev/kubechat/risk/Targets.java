@@ -19,6 +19,7 @@ record Targets(List<ResourceType> types, List<String> names, Breadth breadth) {
     private static final ResourceType REQUESTS = ResourceType.of("certificatesigningrequests");
     private static final ResourceType UNREADABLE = ResourceType.of("unreadable");
     private static final ResourceType PODS = ResourceType.of("pods");
+    private static final String NAMESPACE = "namespace ";
     private static final Set<String> OF_NODES = Set.of("cordon", "uncordon", "drain", "top node");
     private static final Set<String> OF_PODS = Set.of("exec", "debug", "logs", "attach", "top pod");
     private static final Set<String> OF_NOTHING =
@@ -56,7 +57,7 @@ record Targets(List<ResourceType> types, List<String> names, Breadth breadth) {
             return new Targets(List.of(PODS), List.of(), Breadth.NONE);
         }
         if (OF_PODS.contains(verb)) {
-            return named(line, PODS, line.arguments().stream().limit(1).toList());
+            return named(line, PODS, first(line.arguments()));
         }
         return byWords(line, objectWords(line));
     }
@@ -72,6 +73,10 @@ record Targets(List<ResourceType> types, List<String> names, Breadth breadth) {
             end--;
         }
         return words.subList(0, end);
+    }
+
+    private static List<String> first(List<String> words) {
+        return words.isEmpty() ? words : words.subList(0, 1);
     }
 
     private static boolean isWritten(String word) {
@@ -138,7 +143,14 @@ record Targets(List<ResourceType> types, List<String> names, Breadth breadth) {
     }
 
     boolean isNamespace(String name) {
-        return names.contains("namespace " + name);
+        for (String target : names) {
+            if (target.length() == NAMESPACE.length() + name.length()
+                    && target.startsWith(NAMESPACE)
+                    && target.endsWith(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean mayHoldNamespaces() {

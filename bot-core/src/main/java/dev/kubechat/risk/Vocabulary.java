@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** The words that rules are written in, and what each asks. */
 final class Vocabulary {
@@ -34,7 +35,6 @@ final class Vocabulary {
     /** @throws InvalidRules if there is no such condition, or none with such a value */
     static Predicate<Facts> condition(String word, Object value) {
         return switch (word) {
-            case "changes" -> changes(value);
             case "types" -> any(value, Vocabulary::type);
             case "breadth" -> any(value, breadth -> is(choice(Breadth.class, word, breadth)));
             case "scope" -> any(value, place -> facts -> facts.isIn(place));
@@ -77,11 +77,12 @@ final class Vocabulary {
                 : List.of(String.valueOf(values));
     }
 
-    private static Predicate<Facts> changes(Object value) {
-        if (!(value instanceof Boolean changes)) {
-            throw new InvalidRules("changes is true or false, and not %s.".formatted(value));
+    /** @throws InvalidRules if it is neither true nor false */
+    static boolean choice(String word, @Nullable Object value) {
+        if (value instanceof Boolean choice) {
+            return choice;
         }
-        return facts -> facts.changes() == changes;
+        throw new InvalidRules("%s is true or false, and not %s.".formatted(word, value));
     }
 
     private static Predicate<Facts> type(String named) {
@@ -204,9 +205,7 @@ final class Vocabulary {
     }
 
     private static Predicate<Facts> readable(Object value) {
-        if (!(value instanceof Boolean readable)) {
-            throw new InvalidRules("readable is true or false, and not %s.".formatted(value));
-        }
+        boolean readable = choice("readable", value);
         return facts -> facts.manifest().readable() == readable;
     }
 

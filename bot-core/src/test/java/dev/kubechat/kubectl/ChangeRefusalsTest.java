@@ -31,7 +31,9 @@ class ChangeRefusalsTest {
                     set env deploy/web A=b A- | "A" is both set and taken away
                     set env deploy/web A=b -- - | There is no standard input in a chat
                     set env deploy/web --keys=a | --keys are entries of a config map or secret
+                    set env deploy/web --from=db | "db" is not TYPE/NAME
                     set env deploy/web --from=pod/x | Variables come --from a config map or a secret
+                    create job nightly --from=backup | "backup" is not TYPE/NAME
                     set resources deploy web | set resources needs --limits or --requests
                     set resources deploy web --limits=cpu | --limits is a list like
                     set resources deploy web --limits=cpu=much | "much" is no quantity

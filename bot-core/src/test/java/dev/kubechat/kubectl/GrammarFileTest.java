@@ -41,7 +41,7 @@ class GrammarFileTest {
                 .isInstanceOfSatisfying(
                         LineReader.Line.Read.class,
                         read -> {
-                            assertThat(read.line().path()).containsExactly("teleport");
+                            assertThat(read.line().verb()).isEqualTo("teleport");
                             assertThat(read.line().values("to")).containsExactly("a", "b");
                         });
     }

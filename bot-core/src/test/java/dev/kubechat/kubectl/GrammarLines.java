@@ -95,7 +95,10 @@ final class GrammarLines {
 
     List<String> next() {
         Grammar.Command command = pick(grammar.commands());
-        var line = new ArrayList<>(command.path());
+        var line = new ArrayList<String>();
+        if (!command.verb().isEmpty()) {
+            line.addAll(List.of(command.verb().split(" ", -1)));
+        }
         int more = random.nextInt(6);
         for (int i = 0; i < more; i++) {
             line.addAll(place(line), piece(command));

@@ -70,13 +70,12 @@ final class KubectlOracle implements AutoCloseable {
     }
 
     private static CommandLine line(JsonNode answer) {
-        String path = answer.get("path").asString();
         List<String> words = strings(answer.get("args"));
         int dash = answer.get("dash").asInt();
         var flags = new TreeMap<String, List<String>>();
         answer.get("flags").forEachEntry((name, values) -> flags.put(name, strings(values)));
         return new CommandLine(
-                path.isEmpty() ? List.of() : List.of(path.split(" ", -1)),
+                answer.get("path").asString(),
                 dash < 0 ? words : words.subList(0, dash),
                 flags,
                 dash < 0 ? null : words.subList(dash, words.size()));

@@ -62,7 +62,7 @@ class LineReaderAgainstKubectlTest {
                     boolean map = flag != null && isMap(flag.type());
                     flags.put(name, map ? List.of(unbracketed(GoCsv.write(values))) : values);
                 });
-        return new CommandLine(line.path(), line.arguments(), flags, line.afterDash());
+        return new CommandLine(line.verb(), line.arguments(), flags, line.afterDash());
     }
 
     private static boolean isMap(FlagType type) {

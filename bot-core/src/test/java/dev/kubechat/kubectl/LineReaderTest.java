@@ -62,7 +62,7 @@ class LineReaderTest {
             return line.getClass().getSimpleName();
         }
         CommandLine taken = read.line();
-        return taken.path().isEmpty()
+        return taken.verb().isEmpty()
                 ? String.valueOf(taken.afterDash())
                 : "%s %s %s %s"
                         .formatted(
