@@ -198,6 +198,11 @@ final class Api {
         if (causes(cause).anyMatch(DoorShut.class::isInstance)) {
             return new Fate.NeverSent(String.valueOf(cause.getMessage()));
         }
+        if (causes(cause).anyMatch(SSLHandshakeException.class::isInstance)) {
+            return new Fate.NeverSent(
+                    "Cluster %s shows a certificate that KubeChat does not believe: it has another name, ran out, or is signed by somebody else. Whoever runs KubeChat looks at the kubeconfig's authority and at the server's certificate."
+                            .formatted(cluster));
+        }
         if (causes(cause).anyMatch(Api::isBeforeSending)) {
             return new Fate.NeverSent("Cluster %s cannot be reached.".formatted(cluster));
         }
@@ -215,8 +220,7 @@ final class Api {
     private static boolean isBeforeSending(Throwable cause) {
         return cause instanceof ConnectException
                 || cause instanceof NoRouteToHostException
-                || cause instanceof UnknownHostException
-                || cause instanceof SSLHandshakeException;
+                || cause instanceof UnknownHostException;
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

@@ -29,6 +29,12 @@ record Excerpt(String text, int from, int to, int all) {
                 .orElseGet(() -> lines(output, from));
     }
 
+    /** The last lines of what is still growing. */
+    static String lastOf(String output) {
+        var lines = output.lines().toList();
+        return text(lines.subList(Math.max(0, lines.size() - AT_ONCE), lines.size()));
+    }
+
     private static Excerpt lines(String output, int from) {
         var lines = output.lines().toList();
         var to = end(from, lines.size());

@@ -16,10 +16,12 @@ import java.util.Optional;
 final class RunRead {
 
     private final Reads reads;
+    private final LiveAnswer live;
     private final Clock clock;
 
-    RunRead(Reads reads, Clock clock) {
+    RunRead(Reads reads, LiveAnswer live, Clock clock) {
         this.reads = reads;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -29,7 +31,7 @@ final class RunRead {
                 reads.read(
                         judged.command(),
                         judged.asked().caller(),
-                        _ -> {},
+                        live.of(judged, audience(judged)),
                         name -> Optional.ofNullable(files.get(name)));
         return switch (outcome) {
             case Outcome.Printed printed -> printed(judged, printed);

@@ -129,6 +129,17 @@ final class Sentences {
                 excerpt.text());
     }
 
+    /** While it still runs. */
+    static Message following(Stage.Judged judged, String lastLines) {
+        return Message.of(
+                "`%s` on %s, as %s, is still running. The latest:"
+                        .formatted(
+                                judged.command().canonical(),
+                                judged.asked().cluster().id(),
+                                judged.asked().asker().name()),
+                lastLines);
+    }
+
     /** Which part it is, and how to see the rest. */
     static String rows(Excerpt excerpt) {
         if (excerpt.isAll()) {

@@ -116,8 +116,13 @@ class StorySteps {
     }
 
     @Bean
-    RunRead runRead(Reads reads, Clock clock) {
-        return new RunRead(reads, clock);
+    LiveAnswer liveAnswer(TransactionOperations transaction, Posts posts, Clock clock) {
+        return new LiveAnswer(transaction, posts, clock);
+    }
+
+    @Bean
+    RunRead runRead(Reads reads, LiveAnswer live, Clock clock) {
+        return new RunRead(reads, live, clock);
     }
 
     @Bean

@@ -4,9 +4,13 @@ import static dev.kubechat.cluster.ClusterFixture.STAGING;
 import static dev.kubechat.cluster.ClusterFixture.doorTo;
 import static dev.kubechat.cluster.ClusterFixture.kubeconfigOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.kubechat.execute.ExecuteFixture;
+import dev.kubechat.kubectl.KubectlReader;
+import dev.kubechat.kubectl.Reading;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +65,21 @@ class TrustIT {
         var other = keyStore("other", "ip:127.0.0.1").getCertificate("server").getEncoded();
 
         assertThat(stateOf(kubeconfig(other))).isInstanceOf(ClusterState.Away.class);
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void saysThatItIsTheCertificate() throws Exception {
+        var certificate = serve("dns:other.example");
+
+        try (var door = doorTo(kubeconfig(certificate))) {
+            var reads = ExecuteFixture.readsThrough(door);
+            var reading = (Reading.Command) new KubectlReader().read("get pods -n shop");
+            assertThatThrownBy(() -> reads.read(reading.command(), ClusterFixture.caller("alice")))
+                    .isInstanceOf(ClusterUnavailable.class)
+                    .hasMessageStartingWith(
+                            "Cluster staging shows a certificate that KubeChat does not believe");
+        }
         assertThat(asked).hasValue(0);
     }
 

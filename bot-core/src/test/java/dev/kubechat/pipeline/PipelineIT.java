@@ -72,11 +72,11 @@ class PipelineIT {
     }
 
     @Test
-    void aDryRunThatThisVersionDoesNotMakeIsNotRunAtAll() {
+    void aDryRunIsToldAndChangesNothing() {
         var writes = world.writes();
         var thread =
                 world.ask(ALICE, "kubectl scale deployment catalog --replicas=5 --dry-run=server");
-        assertThat(last(thread)).contains("cannot run `kubectl scale` yet. Nothing was run.");
+        assertThat(last(thread)).contains("deployment.apps/catalog scaled (server dry run)");
         assertThat(world.writes()).isEqualTo(writes);
     }
 
@@ -330,5 +330,13 @@ class PipelineIT {
         assertThat(world.writesTo("web")).isEqualTo(writes + 1);
         assertThat(last(world.ask(ALICE, "kubectl label deployment web team=orders -n shop")))
                 .contains("deployment.apps/web is so already. Nothing would be changed.");
+    }
+
+    @Test
+    void whatIsFollowedIsShownWhileItRunsAndReplacedByTheAnswer() {
+        var thread = world.ask(ALICE, "kubectl logs -f job/nightly-report-29401380 -n shop");
+        assertThat(last(thread)).contains("as Alice:").doesNotContain("still running");
+        assertThat(world.posts(thread)).hasSize(1);
+        assertThat(world.contentsOfTheAnswer(thread)).isGreaterThan(1);
     }
 }

@@ -196,6 +196,14 @@ final class PipelineWorld implements AutoCloseable {
         settle();
     }
 
+    /** How many contents the thread's one post has had. */
+    long contentsOfTheAnswer(ChatThread thread) {
+        return jdbc().sql("select max(wanted) from core.post where kind = 'POST' and root = ?")
+                .param(thread.root())
+                .query(Long.class)
+                .single();
+    }
+
     long readsOf(String path) {
         return calls().stream()
                 .filter(call -> call.method().equals("GET") && call.path().contains(path))
