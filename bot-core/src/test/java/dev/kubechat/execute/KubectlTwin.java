@@ -9,10 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The kubectl of KUBECHAT_TEST_KUBECTL on the cluster of KUBECHAT_TEST_KUBECONFIG, to run beside us. */
 record KubectlTwin(String program, String kubeconfig, Path folder) {
+
+    // what kubectl's own library logs beside what kubectl says, as by chance as the net: I1124
+    // 13:49:29.527571 …
+    private static final Pattern LOGGED = Pattern.compile("(?m)^[IWE][0-9]{4} [0-9:.]+ .*\\R?");
 
     /** How a command ended. */
     record Ended(String text, String errors, int exit) {}
@@ -59,6 +64,6 @@ record KubectlTwin(String program, String kubeconfig, Path folder) {
         var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         var exit = process.waitFor();
-        return new Ended(text, Files.readString(errors), exit);
+        return new Ended(text, LOGGED.matcher(Files.readString(errors)).replaceAll(""), exit);
     }
 }
