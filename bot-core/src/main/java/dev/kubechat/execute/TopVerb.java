@@ -131,11 +131,13 @@ final class TopVerb {
                 TabWriter.table(new PodLines(top, everywhere).text(metrics)), "");
     }
 
-    // why there are no metrics: the pods may be too young, or nobody measures them
+    // why there are no metrics: the pods may be too young, or nobody measures them; with -A kubectl
+    // looks where it stands all the same
     private void checkAges(TopPod top, @Nullable String namespace) {
         var pods =
                 items(
-                        ApiPath.collection("", "v1", "pods", namespace),
+                        ApiPath.collection(
+                                "", "v1", "pods", namespace == null ? "default" : namespace),
                         top.name(),
                         top.selector(),
                         top.fieldSelector());
