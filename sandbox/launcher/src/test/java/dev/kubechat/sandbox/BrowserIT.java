@@ -132,7 +132,8 @@ class BrowserIT {
         picture(carol, "empty");
         assertThat(ask(carol, "get pods in shop")).containsText("NAME");
         assertThat(ask(carol, "kubectl get pods | grep cart")).containsText("pipe");
-        assertThat(ask(carol, "kubectl drain node-1")).containsText("cannot run");
+        assertThat(ask(carol, "kubectl debug web-0 --image=busybox -n shop"))
+                .containsText("cannot run");
         assertThat(ask(carol, "restart nosuch in shop")).containsText("Nothing was changed");
         picture(carol, "reads");
     }
