@@ -2,10 +2,10 @@ package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.execute.print.TabWriter;
+import dev.kubechat.kubectl.AuthCommand.CanI;
+import dev.kubechat.kubectl.AuthCommand.CanIList;
+import dev.kubechat.kubectl.AuthCommand.WhoAmI;
 import dev.kubechat.kubectl.InvalidName;
-import dev.kubechat.kubectl.ReadCommand.CanI;
-import dev.kubechat.kubectl.ReadCommand.CanIList;
-import dev.kubechat.kubectl.ReadCommand.WhoAmI;
 import dev.kubechat.kubectl.ResourceType;
 import dev.kubechat.kubectl.Scope;
 import java.util.Locale;

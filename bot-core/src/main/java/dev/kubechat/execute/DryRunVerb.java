@@ -15,6 +15,7 @@ import dev.kubechat.kubectl.RolloutChange;
 import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
 import dev.kubechat.kubectl.SetCommand;
+import dev.kubechat.kubectl.SetEnv;
 import java.time.Instant;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,7 +36,7 @@ final class DryRunVerb {
 
     /** @throws No if it could not be done, or is not run by this version */
     Outcome.Printed print(ChangeCommand command) {
-        if (command instanceof SetCommand.Env env && env.list()) {
+        if (command instanceof SetEnv env && env.list()) {
             return new Outcome.Printed(new SetEnvVerb(sight, env).list(), "");
         }
         // what an object holds that is there already is nobody's to see by trying to change it

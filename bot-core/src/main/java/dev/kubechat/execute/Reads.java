@@ -4,9 +4,12 @@ import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.AuthCommand;
 import dev.kubechat.kubectl.ChangeCommand;
+import dev.kubechat.kubectl.ConfigCommand;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ReadCommand;
+import dev.kubechat.kubectl.TopCommand;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -140,26 +143,26 @@ public final class Reads {
 
     private Outcome.Printed print(ReadCommand command, Sight sight, AttachedFiles files) {
         return switch (command) {
-            case ReadCommand.TopNode top -> new TopVerb(sight, clock.instant()).nodes(top);
-            case ReadCommand.TopPod top -> new TopVerb(sight, clock.instant()).pods(top);
+            case TopCommand.TopNode top -> new TopVerb(sight, clock.instant()).nodes(top);
+            case TopCommand.TopPod top -> new TopVerb(sight, clock.instant()).pods(top);
             case ReadCommand.ApiResources asked -> new ServerVerb(sight).apiResources(asked);
             case ReadCommand.ApiVersions _ -> new ServerVerb(sight).apiVersions();
             case ReadCommand.Version asked -> new ServerVerb(sight).version(asked);
             case ReadCommand.ClusterInfo asked -> new ServerVerb(sight).clusterInfo(asked);
-            case ReadCommand.CanI asked -> new AuthVerb(sight).canI(asked);
-            case ReadCommand.CanIList asked -> new AuthVerb(sight).list(asked);
-            case ReadCommand.WhoAmI asked -> new AuthVerb(sight).whoAmI(asked);
+            case AuthCommand.CanI asked -> new AuthVerb(sight).canI(asked);
+            case AuthCommand.CanIList asked -> new AuthVerb(sight).list(asked);
+            case AuthCommand.WhoAmI asked -> new AuthVerb(sight).whoAmI(asked);
             case ReadCommand.RolloutStatus asked ->
                     new RolloutStatusVerb(sight, asked, patience).print();
             case ReadCommand.RolloutHistory asked ->
                     new RolloutHistoryVerb(sight, asked, clock.instant()).print();
             case ReadCommand.Explain asked -> new ExplainVerb(sight, asked).print();
             case ReadCommand.Wait asked -> new WaitVerb(sight, asked, patience).print();
-            case ReadCommand.ConfigView asked -> config(sight).view(asked);
-            case ReadCommand.CurrentContext _ -> config(sight).currentContext();
-            case ReadCommand.GetContexts asked -> config(sight).contexts(asked);
-            case ReadCommand.GetClusters _ -> config(sight).clusters();
-            case ReadCommand.GetUsers _ -> config(sight).users();
+            case ConfigCommand.ConfigView asked -> config(sight).view(asked);
+            case ConfigCommand.CurrentContext _ -> config(sight).currentContext();
+            case ConfigCommand.GetContexts asked -> config(sight).contexts(asked);
+            case ConfigCommand.GetClusters _ -> config(sight).clusters();
+            case ConfigCommand.GetUsers _ -> config(sight).users();
             case ReadCommand.ViewLastApplied asked -> new LastAppliedVerb(sight, asked).print();
             case ReadCommand.Diff asked ->
                     new DiffVerb(sight, asked, files, clock.instant()).print();

@@ -2,7 +2,7 @@ package dev.kubechat.execute;
 
 import dev.kubechat.execute.Alteration.Seen;
 import dev.kubechat.execute.Sight.No;
-import dev.kubechat.kubectl.SetCommand.Env;
+import dev.kubechat.kubectl.SetEnv;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +18,9 @@ final class SetEnvVerb {
     private static final List<String> CONTAINERS = List.of("containers", "initContainers");
 
     private final Sight sight;
-    private final Env command;
+    private final SetEnv command;
 
-    SetEnvVerb(Sight sight, Env command) {
+    SetEnvVerb(Sight sight, SetEnv command) {
         this.sight = sight;
         this.command = command;
     }

@@ -3,6 +3,7 @@ package dev.kubechat.execute;
 import dev.kubechat.execute.Alteration.Seen;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.SetCommand;
+import dev.kubechat.kubectl.SetEnv;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -39,7 +40,7 @@ final class SetVerb {
                             account,
                             seen -> account(seen, account.serviceAccount()),
                             "serviceaccount updated");
-            case SetCommand.Env env ->
+            case SetEnv env ->
                     each(
                             env,
                             seen -> {

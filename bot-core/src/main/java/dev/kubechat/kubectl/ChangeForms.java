@@ -47,7 +47,7 @@ final class ChangeForms {
             case "rollout resume" -> RolloutChange.Resume.of(said);
             case "rollout undo" -> RolloutChange.Undo.of(said);
             case "run" -> PodCommand.Run.of(said);
-            case "set env" -> SetCommand.Env.of(said);
+            case "set env" -> SetEnv.of(said);
             case "set image" -> SetCommand.Image.of(said);
             case "set resources" -> SetCommand.Resources.of(said);
             case "set selector" -> SetCommand.Selector.of(said);

@@ -8,7 +8,20 @@ import org.jspecify.annotations.Nullable;
  * The verbs that look, beside get, describe, logs and events. An {@code output} is what stands behind {@code -o}, empty for kubectl's
  * usual text; a {@code sortBy} is empty for kubectl's usual order. Those that are about the whole cluster have no scope.
  */
-public sealed interface ReadCommand extends KubectlCommand {
+public sealed interface ReadCommand extends KubectlCommand
+        permits AuthCommand,
+                ConfigCommand,
+                TopCommand,
+                ReadCommand.Explain,
+                ReadCommand.ApiResources,
+                ReadCommand.ApiVersions,
+                ReadCommand.Version,
+                ReadCommand.ClusterInfo,
+                ReadCommand.RolloutStatus,
+                ReadCommand.RolloutHistory,
+                ReadCommand.Diff,
+                ReadCommand.Wait,
+                ReadCommand.ViewLastApplied {
 
     @Override
     String verb();
@@ -29,80 +42,6 @@ public sealed interface ReadCommand extends KubectlCommand {
     @Override
     default ReadCommand in(Namespace namespace) {
         return this;
-    }
-
-    /** @param name one node; null for all, or those the selector chooses */
-    record TopNode(
-            @Nullable String name,
-            @Nullable String selector,
-            String sortBy,
-            boolean noHeaders,
-            boolean showCapacity,
-            boolean showSwap)
-            implements ReadCommand {
-        @Override
-        public String verb() {
-            return "top node";
-        }
-
-        @Override
-        public CommandLine line() {
-            return new LineBuilder(verb())
-                    .word(name)
-                    .text("selector", selector)
-                    .text("sort-by", sortBy)
-                    .flag("no-headers", noHeaders)
-                    .flag("show-capacity", showCapacity)
-                    .flag("show-swap", showSwap)
-                    .line();
-        }
-    }
-
-    /** @param name one pod; null for all, or those the selectors choose */
-    record TopPod(
-            @Nullable String name,
-            Scope scope,
-            @Nullable String selector,
-            @Nullable String fieldSelector,
-            String sortBy,
-            boolean containers,
-            boolean noHeaders,
-            boolean sum,
-            boolean showSwap)
-            implements ReadCommand {
-        @Override
-        public String verb() {
-            return "top pod";
-        }
-
-        @Override
-        public TopPod in(Namespace namespace) {
-            return new TopPod(
-                    name,
-                    scope.orIn(namespace),
-                    selector,
-                    fieldSelector,
-                    sortBy,
-                    containers,
-                    noHeaders,
-                    sum,
-                    showSwap);
-        }
-
-        @Override
-        public CommandLine line() {
-            return new LineBuilder(verb())
-                    .word(name)
-                    .in(scope)
-                    .text("selector", selector)
-                    .text("field-selector", fieldSelector)
-                    .text("sort-by", sortBy)
-                    .flag("containers", containers)
-                    .flag("no-headers", noHeaders)
-                    .flag("sum", sum)
-                    .flag("show-swap", showSwap)
-                    .line();
-        }
     }
 
     /**
@@ -198,64 +137,6 @@ public sealed interface ReadCommand extends KubectlCommand {
         @Override
         public CommandLine line() {
             return new LineBuilder(verb()).in(scope).line();
-        }
-    }
-
-    /** @param resource a type, TYPE/NAME, or a path that begins with a slash */
-    record CanI(String action, String resource, String subresource, Scope scope, boolean quiet)
-            implements ReadCommand {
-        @Override
-        public String verb() {
-            return "auth can-i";
-        }
-
-        @Override
-        public CanI in(Namespace namespace) {
-            return new CanI(action, resource, subresource, scope.orIn(namespace), quiet);
-        }
-
-        @Override
-        public CommandLine line() {
-            return new LineBuilder(verb())
-                    .word(action)
-                    .word(resource)
-                    .in(scope)
-                    .text("subresource", subresource)
-                    .flag("quiet", quiet)
-                    .line();
-        }
-    }
-
-    record CanIList(Scope scope, boolean noHeaders) implements ReadCommand {
-        @Override
-        public String verb() {
-            return "auth can-i";
-        }
-
-        @Override
-        public CanIList in(Namespace namespace) {
-            return new CanIList(scope.orIn(namespace), noHeaders);
-        }
-
-        @Override
-        public CommandLine line() {
-            return new LineBuilder(verb())
-                    .in(scope)
-                    .flag("list", true)
-                    .flag("no-headers", noHeaders)
-                    .line();
-        }
-    }
-
-    record WhoAmI(String output) implements ReadCommand {
-        @Override
-        public String verb() {
-            return "auth whoami";
-        }
-
-        @Override
-        public CommandLine line() {
-            return new LineBuilder(verb()).text("output", output).line();
         }
     }
 
@@ -396,77 +277,6 @@ public sealed interface ReadCommand extends KubectlCommand {
                     .unless("timeout", timeout, USUAL)
                     .text("output", output)
                     .line();
-        }
-    }
-
-    /** @param minify only the cluster that is spoken with */
-    record ConfigView(boolean minify, String output) implements ReadCommand {
-        @Override
-        public String verb() {
-            return "config view";
-        }
-
-        @Override
-        public CommandLine line() {
-            return new LineBuilder(verb()).flag("minify", minify).text("output", output).line();
-        }
-    }
-
-    record CurrentContext() implements ReadCommand {
-        @Override
-        public String verb() {
-            return "config current-context";
-        }
-
-        @Override
-        public CommandLine line() {
-            return new LineBuilder(verb()).line();
-        }
-    }
-
-    /** @param names only these; empty for all */
-    record GetContexts(List<String> names, boolean noHeaders, String output)
-            implements ReadCommand {
-        public GetContexts {
-            names = List.copyOf(names);
-        }
-
-        @Override
-        public String verb() {
-            return "config get-contexts";
-        }
-
-        @Override
-        public CommandLine line() {
-            return new LineBuilder(verb())
-                    .words(names)
-                    .flag("no-headers", noHeaders)
-                    .text("output", output)
-                    .line();
-        }
-    }
-
-    record GetClusters() implements ReadCommand {
-        @Override
-        public String verb() {
-            return "config get-clusters";
-        }
-
-        @Override
-        public CommandLine line() {
-            return new LineBuilder(verb()).line();
-        }
-    }
-
-    record GetUsers() implements ReadCommand {
-        @Override
-        public String verb() {
-            return "config get-users";
-        }
-
-        @Override
-        public CommandLine line() {
-            return new LineBuilder(verb()).line();
         }
     }
 

@@ -67,9 +67,9 @@ final class ReadForms {
             case "diff" -> Flags.saysOnly(line, command, DIFF) ? diff(line) : null;
             case "wait" -> Flags.saysOnly(line, command, WAIT) ? waiting(line) : null;
             case "config view" -> Flags.saysOnly(line, command, VIEW) ? view(line) : null;
-            case "config current-context" -> new ReadCommand.CurrentContext();
-            case "config get-clusters" -> new ReadCommand.GetClusters();
-            case "config get-users" -> new ReadCommand.GetUsers();
+            case "config current-context" -> new ConfigCommand.CurrentContext();
+            case "config get-clusters" -> new ConfigCommand.GetClusters();
+            case "config get-users" -> new ConfigCommand.GetUsers();
             case "config get-contexts" ->
                     Flags.saysOnly(line, command, CONTEXTS) ? contexts(line) : null;
             case "apply view-last-applied" ->
@@ -79,7 +79,7 @@ final class ReadForms {
     }
 
     private static ReadCommand topNode(CommandLine line) {
-        return new ReadCommand.TopNode(
+        return new TopCommand.TopNode(
                 oneName(line, NODE, "top node"),
                 Flags.selector(line, "selector"),
                 text(line, "sort-by"),
@@ -89,7 +89,7 @@ final class ReadForms {
     }
 
     private static ReadCommand topPod(CommandLine line) {
-        return new ReadCommand.TopPod(
+        return new TopCommand.TopPod(
                 oneName(line, POD, "top pod"),
                 Flags.scope(line),
                 Flags.selector(line, "selector"),
@@ -175,7 +175,7 @@ final class ReadForms {
                                 + " and no -A, -q or --subresource.",
                         "kubectl auth can-i --list");
             }
-            return new ReadCommand.CanIList(Flags.scope(line), line.has("no-headers"));
+            return new AuthCommand.CanIList(Flags.scope(line), line.has("no-headers"));
         }
         if (words.size() != 2 || line.has("no-headers")) {
             throw new Unreadable(
@@ -186,7 +186,7 @@ final class ReadForms {
         if (words.get(1).startsWith("/") && !subresource.isEmpty()) {
             throw new Unreadable("A path has no --subresource: leave one of them out.");
         }
-        return new ReadCommand.CanI(
+        return new AuthCommand.CanI(
                 words.get(0), words.get(1), subresource, Flags.scope(line), line.has("quiet"));
     }
 
@@ -195,7 +195,7 @@ final class ReadForms {
         if (!Flags.saysOnly(line, command, OUTPUT) || !isObjectOutput(line)) {
             return null;
         }
-        return new ReadCommand.WhoAmI(text(line, "output"));
+        return new AuthCommand.WhoAmI(text(line, "output"));
     }
 
     private static @Nullable ReadCommand status(CommandLine line) {
@@ -263,7 +263,7 @@ final class ReadForms {
         noWords(line);
         String output = text(line, "output");
         return Set.of("", "yaml", "json").contains(output)
-                ? new ReadCommand.ConfigView(
+                ? new ConfigCommand.ConfigView(
                         line.has("minify"), output.equals("yaml") ? "" : output)
                 : null;
     }
@@ -271,7 +271,7 @@ final class ReadForms {
     private static @Nullable ReadCommand contexts(CommandLine line) {
         String output = text(line, "output");
         return Set.of("", "name").contains(output)
-                ? new ReadCommand.GetContexts(line.words(), line.has("no-headers"), output)
+                ? new ConfigCommand.GetContexts(line.words(), line.has("no-headers"), output)
                 : null;
     }
 

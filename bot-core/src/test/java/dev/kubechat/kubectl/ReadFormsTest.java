@@ -20,14 +20,14 @@ class ReadFormsTest {
     @Test
     void readsWhatNodesAreAskedFor() {
         assertThat(command("kubectl top no node-0 --sort-by=cpu --show-capacity"))
-                .isEqualTo(new ReadCommand.TopNode("node-0", null, "cpu", false, true, false));
+                .isEqualTo(new TopCommand.TopNode("node-0", null, "cpu", false, true, false));
     }
 
     @Test
     void readsWhatPodsAreAskedFor() {
         assertThat(command("kubectl top po -A -l app=web --containers --sum --no-headers"))
                 .isEqualTo(
-                        new ReadCommand.TopPod(
+                        new TopCommand.TopPod(
                                 null,
                                 new Scope.Everywhere(),
                                 "app=web",
@@ -60,9 +60,9 @@ class ReadFormsTest {
     @Test
     void readsAQuestionForRights() {
         assertThat(command("kubectl auth can-i get pods/web-0 --subresource=log -q -n shop"))
-                .isEqualTo(new ReadCommand.CanI("get", "pods/web-0", "log", in("shop"), true));
+                .isEqualTo(new AuthCommand.CanI("get", "pods/web-0", "log", in("shop"), true));
         assertThat(command("kubectl auth can-i --list"))
-                .isEqualTo(new ReadCommand.CanIList(UNSAID, false));
+                .isEqualTo(new AuthCommand.CanIList(UNSAID, false));
     }
 
     @Test
