@@ -133,10 +133,16 @@ final class FieldDiff {
         return words.toString();
     }
 
-    /** All tests come first, so that none sees what another operation did. */
+    /** For that object and no other of its name. */
     ArrayNode operations(String uid) {
         var operations = Call.operations();
         Call.test(operations, "/metadata/uid", StringNode.valueOf(uid));
+        return operations.addAll(operations());
+    }
+
+    /** All tests come first, so that none sees what another operation did. */
+    ArrayNode operations() {
+        var operations = Call.operations();
         differences.forEach(difference ->
                 Call.test(operations, pointer(difference.path()), old(difference.was())));
         differences.forEach(difference -> {

@@ -170,6 +170,23 @@ final class Executions {
         }
     }
 
+    /** An execution that is over. */
+    record Found(UUID id, Digest digest) {}
+
+    /** Of that approval; empty if there was none, or it goes on. */
+    Optional<Found> ended(UUID approval) {
+        return jdbc.sql(
+                        """
+                        select id, digest from core.execution where approval_id = ? and finished_at is not null
+                        """)
+                .param(approval)
+                .query((row, _) ->
+                        new Found(
+                                row.getObject("id", UUID.class),
+                                new Digest(row.getString("digest"))))
+                .optional();
+    }
+
     /** The steps as they stand, in order; empty before the execution has begun. */
     List<Run.StepEnd> steps(UUID execution) {
         return jdbc.sql(

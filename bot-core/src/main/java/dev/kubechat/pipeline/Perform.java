@@ -12,6 +12,7 @@ final class Perform {
 
     private final TransactionOperations transaction;
     private final Executions executions;
+    private final Undos undos;
     private final Approvals approvals;
     private final Changes changes;
     private final AuditTrail audit;
@@ -20,12 +21,14 @@ final class Perform {
     Perform(
             TransactionOperations transaction,
             Executions executions,
+            Undos undos,
             Approvals approvals,
             Changes changes,
             AuditTrail audit,
             Ends ends) {
         this.transaction = transaction;
         this.executions = executions;
+        this.undos = undos;
         this.approvals = approvals;
         this.changes = changes;
         this.audit = audit;
@@ -44,6 +47,7 @@ final class Perform {
                     held, Run.State.REFUSED, List.of(), Results.NO_LONGER_APPROVED, "");
         }
         executions.begin(checked);
+        undos.keep(held.id(), checked.undos());
         audit.record(Trail.begun(checked));
         return new Run.Running(held, checked.steps(), List.of());
     }

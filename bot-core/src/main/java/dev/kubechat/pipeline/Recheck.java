@@ -88,7 +88,7 @@ final class Recheck {
                         PreviewDigest.of(
                                 query.cluster(), command, query.asker().person(), planned.steps()));
         return now.equals(held.digest())
-                ? new Run.Checked(held, planned.steps())
+                ? new Run.Checked(held, planned.steps(), planned.undos())
                 : askedAgain(held, Results.objectsChanged(query, planned));
     }
 

@@ -4,9 +4,11 @@ import dev.kubechat.approval.ApprovalId;
 import dev.kubechat.approval.Digest;
 import dev.kubechat.execute.Step;
 import dev.kubechat.execute.StepResult;
+import dev.kubechat.execute.Undo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** How far the execution of an approved change has come. */
@@ -46,8 +48,12 @@ sealed interface Run {
         }
     }
 
-    /** Parsed, classified, authorised and previewed again, and nothing of it differs. */
-    record Checked(Held held, List<Step> steps) implements Run {}
+    /**
+     * Parsed, classified, authorised and previewed again, and nothing of it differs.
+     *
+     * @param undos how each step is taken back, in their order; empty where there is no way back
+     */
+    record Checked(Held held, List<Step> steps, List<Optional<Undo>> undos) implements Run {}
 
     /**
      * The approval is used.

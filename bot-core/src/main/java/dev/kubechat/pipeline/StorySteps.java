@@ -63,6 +63,17 @@ class StorySteps {
     }
 
     @Bean
+    Undos undos(JdbcClient jdbc, JsonMapper json, Clock clock, WorkProperties work) {
+        return new Undos(jdbc, json, clock, work.undoKept());
+    }
+
+    @Bean
+    Afterwards afterwards(
+            Undos undos, Executions executions, InboxRows inbox, Sessions sessions, Clock clock) {
+        return new Afterwards(undos, executions, inbox, sessions, clock);
+    }
+
+    @Bean
     Sessions sessions(JdbcClient jdbc, Clusters clusters) {
         return new Sessions(jdbc, clusters);
     }
@@ -168,9 +179,10 @@ class StorySteps {
             Decide.Rows rows,
             Identities identities,
             Approvals approvals,
+            Afterwards afterwards,
             Posts posts,
             AuditTrail audit) {
-        return new Decide(transaction, rows, identities, approvals, posts, audit);
+        return new Decide(transaction, rows, identities, approvals, afterwards, posts, audit);
     }
 
     @Bean
@@ -203,11 +215,12 @@ class StorySteps {
     Perform perform(
             TransactionOperations transaction,
             Executions executions,
+            Undos undos,
             Approvals approvals,
             Changes changes,
             AuditTrail audit,
             Ends ends) {
-        return new Perform(transaction, executions, approvals, changes, audit, ends);
+        return new Perform(transaction, executions, undos, approvals, changes, audit, ends);
     }
 
     @Bean
@@ -218,8 +231,10 @@ class StorySteps {
             Posts posts,
             AuditTrail audit,
             InboxRows inbox,
+            Afterwards afterwards,
             Clock clock) {
-        return new Conclude(transaction, executions, approvals, posts, audit, inbox, clock);
+        return new Conclude(
+                transaction, executions, approvals, posts, audit, inbox, afterwards, clock);
     }
 
     @Bean
