@@ -81,7 +81,8 @@ public final class Changes {
                             new ChangePlans(
                                             sight,
                                             Alteration.meant(sight, secretValues, change.options()))
-                                    .of(change));
+                                    .of(change),
+                            sight);
             case KubectlCommand.NotYet _ ->
                     new Preview.Impossible(
                             "kubectl %s is understood, but not run yet.".formatted(command.verb()));
@@ -102,10 +103,11 @@ public final class Changes {
                 ChangePlans.names(selection, scope, sight).stream()
                         .map(plan)
                         .map(planning -> tried(planning, sight))
-                        .toList());
+                        .toList(),
+                sight);
     }
 
-    private static Preview preview(List<Planning> plannings) {
+    private static Preview preview(List<Planning> plannings, Sight sight) {
         var steps = new ArrayList<Step>();
         var sentences = new ArrayList<String>();
         var said = new ArrayList<String>();
@@ -121,7 +123,7 @@ public final class Changes {
         return steps.isEmpty()
                 ? new Preview.Unchanged(
                         String.join(" ", sentences) + " Nothing would be changed.", said)
-                : new Preview.Planned(steps, sentences, said);
+                : new Preview.Planned(steps, new Consequences(sight).of(plannings), said);
     }
 
     private Planning tried(Planning planning, Sight sight) {
