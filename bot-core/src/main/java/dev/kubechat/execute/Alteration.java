@@ -245,7 +245,8 @@ final class Alteration {
                 sentence,
                 failure == null
                         ? reply.asKubectlSaysIt()
-                        : "error: " + failure + Masking.text(reply.message()) + "\n");
+                        : "error: " + failure + Masking.text(reply.message()) + "\n",
+                () -> reply.code() == 403 ? Refusals.granting(reply, sight.api()) : "");
     }
 
     private void refuseSecretValues(ApiResource resource, JsonNode before, JsonNode after) {

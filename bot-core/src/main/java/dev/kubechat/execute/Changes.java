@@ -48,7 +48,7 @@ public final class Changes {
         try {
             return plan(command, sight);
         } catch (No no) {
-            return new Preview.Impossible(no.sentence(), no.errors());
+            return new Preview.Impossible(no.advised().sentence(), no.errors());
         }
     }
 
@@ -140,7 +140,10 @@ public final class Changes {
         var call = call(step, now).dry();
         var reply = sight.api().answered(sight.api().call(call));
         if (!reply.ok()) {
-            throw new No(Verdicts.sentence(step, reply, sight.caller()), reply.asKubectlSaysIt());
+            throw new No(
+                    Verdicts.sentence(step, reply, sight.caller()),
+                    reply.asKubectlSaysIt(),
+                    () -> reply.code() == 403 ? Refusals.granting(reply, sight.api()) : "");
         }
     }
 
