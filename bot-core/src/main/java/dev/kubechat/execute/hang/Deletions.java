@@ -7,6 +7,7 @@ import dev.kubechat.execute.hang.Surroundings.Resource;
 import dev.kubechat.execute.hang.Touch.Doing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What goes with an object, or is missed afterwards. */
@@ -77,9 +78,8 @@ final class Deletions {
         } else if (!TOLD_ELSEWHERE.contains(touch.kind())) {
             sentences.addAll(ofThing(touch));
         }
-        var again = again(touch);
-        if (!again.isEmpty()) {
-            sentences.add(again);
+        if (!touch.is("pods", "")) {
+            again(touch).map(again -> again + ".").ifPresent(sentences::add);
         }
         return sentences;
     }
@@ -111,20 +111,23 @@ final class Deletions {
         return sentences;
     }
 
-    private static String again(Touch touch) {
+    private static Optional<String> again(Touch touch) {
         return Pods.controller(touch.before())
                 .map(owner ->
-                        "%s %s makes another in its place."
+                        "%s %s makes another in its place"
                                 .formatted(
                                         owner.path("kind").asString(""),
-                                        owner.path("name").asString("")))
-                .orElse(touch.is("pods", "") ? "Nothing starts it again." : "");
+                                        owner.path("name").asString("")));
     }
 
     private List<String> ofThing(Touch touch) {
         var name = touch.name();
         return switch (touch.kind()) {
-            case "Pod" -> List.of("Pod %s stops.".formatted(name));
+            case "Pod" ->
+                    List.of(
+                            "Pod %s stops; %s."
+                                    .formatted(
+                                            name, again(touch).orElse("nothing starts it again")));
             case "Namespace" -> ofNamespace(name);
             case "Service" ->
                     List.of(
