@@ -145,8 +145,14 @@ final class Alteration {
                         diff.operations(uid).toString(),
                         namesOnly ? seen.called() : done);
         return Planning.of(
-                new Step(step.action(), step.object(), step.resourceVersion(), changes, request),
-                List.of());
+                        new Step(
+                                step.action(),
+                                step.object(),
+                                step.resourceVersion(),
+                                changes,
+                                request),
+                        List.of())
+                .seen(new Planning.View(before, after, diff.paths()));
     }
 
     // without the server, what only it counts stays as it is
@@ -202,18 +208,19 @@ final class Alteration {
                 FieldDiff.shown(
                         FieldDiff.between(nothing, object, false), nothing, Masking.object(object));
         return Planning.of(
-                new Step(
-                        Step.Action.CREATE,
-                        key,
-                        "",
-                        shown,
-                        new Step.Request(
-                                "POST",
+                        new Step(
+                                Step.Action.CREATE,
+                                key,
                                 "",
-                                Api.JSON,
-                                object.toString(),
-                                namesOnly ? seen.called() : words)),
-                List.of());
+                                shown,
+                                new Step.Request(
+                                        "POST",
+                                        "",
+                                        Api.JSON,
+                                        object.toString(),
+                                        namesOnly ? seen.called() : words)),
+                        List.of())
+                .seen(new Planning.View(Consequences.none(), after, List.of()));
     }
 
     private JsonNode tried(Call call, Seen seen, @Nullable String failure) {
@@ -238,7 +245,8 @@ final class Alteration {
                 sentence,
                 failure == null
                         ? reply.asKubectlSaysIt()
-                        : "error: " + failure + Masking.text(reply.message()) + "\n");
+                        : "error: " + failure + Masking.text(reply.message()) + "\n",
+                () -> reply.code() == 403 ? Refusals.granting(reply, sight.api()) : "");
     }
 
     private void refuseSecretValues(ApiResource resource, JsonNode before, JsonNode after) {

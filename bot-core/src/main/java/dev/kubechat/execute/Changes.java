@@ -48,7 +48,7 @@ public final class Changes {
         try {
             return plan(command, sight);
         } catch (No no) {
-            return new Preview.Impossible(no.sentence(), no.errors());
+            return new Preview.Impossible(no.advised().sentence(), no.errors());
         }
     }
 
@@ -81,7 +81,8 @@ public final class Changes {
                             new ChangePlans(
                                             sight,
                                             Alteration.meant(sight, secretValues, change.options()))
-                                    .of(change));
+                                    .of(change),
+                            sight);
             case KubectlCommand.NotYet _ ->
                     new Preview.Impossible(
                             "kubectl %s is understood, but not run yet.".formatted(command.verb()));
@@ -102,10 +103,11 @@ public final class Changes {
                 ChangePlans.names(selection, scope, sight).stream()
                         .map(plan)
                         .map(planning -> tried(planning, sight))
-                        .toList());
+                        .toList(),
+                sight);
     }
 
-    private static Preview preview(List<Planning> plannings) {
+    private static Preview preview(List<Planning> plannings, Sight sight) {
         var steps = new ArrayList<Step>();
         var sentences = new ArrayList<String>();
         var said = new ArrayList<String>();
@@ -121,7 +123,7 @@ public final class Changes {
         return steps.isEmpty()
                 ? new Preview.Unchanged(
                         String.join(" ", sentences) + " Nothing would be changed.", said)
-                : new Preview.Planned(steps, sentences, said);
+                : new Preview.Planned(steps, new Consequences(sight).of(plannings), said);
     }
 
     private Planning tried(Planning planning, Sight sight) {
@@ -138,7 +140,10 @@ public final class Changes {
         var call = call(step, now).dry();
         var reply = sight.api().answered(sight.api().call(call));
         if (!reply.ok()) {
-            throw new No(Verdicts.sentence(step, reply, sight.caller()), reply.asKubectlSaysIt());
+            throw new No(
+                    Verdicts.sentence(step, reply, sight.caller()),
+                    reply.asKubectlSaysIt(),
+                    () -> reply.code() == 403 ? Refusals.granting(reply, sight.api()) : "");
         }
     }
 

@@ -81,6 +81,11 @@ final class FieldDiff {
         return differences.isEmpty();
     }
 
+    /** Where the two differ; an index for an item of a list. */
+    List<List<String>> paths() {
+        return differences.stream().map(Difference::path).toList();
+    }
+
     /**
      * As people read it.
      *

@@ -44,6 +44,16 @@ record Need(
         return new Need(other, group, plural, subresource, namespace, name);
     }
 
+    /** The same for whatever object there. */
+    Need ofAny() {
+        return new Need(verb, group, plural, subresource, namespace, "");
+    }
+
+    /** {@code deployments/scale}. */
+    String resource() {
+        return subresource.isEmpty() ? plural : plural + "/" + subresource;
+    }
+
     /** {@code deployments.apps/scale}. */
     String what() {
         var resource = group.isEmpty() ? plural : plural + "." + group;

@@ -77,7 +77,11 @@ final class Recheck {
         return switch (changes.preview(command, held.query().caller())) {
             case Preview.Impossible impossible -> refused(held, impossible.sentence());
             case Preview.Unchanged unchanged -> refused(held, unchanged.sentence());
-            case Preview.Planned planned -> compare(held, command, planned);
+            case Preview.Planned planned ->
+                    switch (access.ask(planned.steps(), held.query().caller())) {
+                        case Permission.Denied denied -> refused(held, denied.sentence());
+                        case Permission.Granted _ -> compare(held, command, planned);
+                    };
         };
     }
 

@@ -142,8 +142,8 @@ class StorySteps {
     }
 
     @Bean
-    DryRun dryRun(Changes changes) {
-        return new DryRun(changes);
+    DryRun dryRun(Changes changes, Access access) {
+        return new DryRun(changes, access);
     }
 
     @Bean
