@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The door for changing: finds out as the person what a command would do, and does it, one object and one request at a time. */
@@ -123,7 +124,15 @@ public final class Changes {
         return steps.isEmpty()
                 ? new Preview.Unchanged(
                         String.join(" ", sentences) + " Nothing would be changed.", said)
-                : new Preview.Planned(steps, new Consequences(sight).of(plannings), said);
+                : new Preview.Planned(
+                        steps, new Consequences(sight).of(plannings), said, undos(plannings));
+    }
+
+    private static List<Optional<Undo>> undos(List<Planning> plannings) {
+        return plannings.stream()
+                .filter(planning -> planning.step().isPresent())
+                .map(Planning::undo)
+                .toList();
     }
 
     private Planning tried(Planning planning, Sight sight) {

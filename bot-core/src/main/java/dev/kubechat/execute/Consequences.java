@@ -103,7 +103,13 @@ final class Consequences {
     }
 
     private static String noWayBack(Step step, JsonNode before) {
-        return WayBack.of(step, before) instanceof WayBack.None(var sentence) ? sentence : "";
+        return switch (WayBack.of(step, before)) {
+            case WayBack.None(var sentence) -> sentence;
+            case WayBack.Recreate _ when Undo.of(step, before, none()).isEmpty() ->
+                    "There is no way back by a button: %s holds what looks like a credential, or is too large to keep."
+                            .formatted(step.object().name());
+            case WayBack.Recreate _, WayBack.RestoreFields _, WayBack.Remove _ -> "";
+        };
     }
 
     /** For what there is no object of before or after. */

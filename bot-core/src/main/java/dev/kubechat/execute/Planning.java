@@ -63,4 +63,12 @@ record Planning(
                         metadata.path("uid").asString());
         return new Step(action, key, metadata.path("resourceVersion").asString(""), changes);
     }
+
+    /** How its step is taken back; empty if there is none, or no way back. */
+    Optional<Undo> undo() {
+        return step.flatMap(done ->
+                view == null
+                        ? Optional.empty()
+                        : Undo.of(done, view.before(), view.after()));
+    }
 }

@@ -93,7 +93,7 @@ class PipelineIT {
 
         world.press(ALICE, thread, CONFIRM);
         assertThat(last(thread)).contains("deployment.apps/catalog scaled");
-        assertThat(card(thread).buttons()).isEmpty();
+        assertThat(card(thread).buttons()).containsExactly("Watch the rollout", "Undo");
         assertThat(world.writesTo("catalog")).isOne();
     }
 
@@ -338,5 +338,51 @@ class PipelineIT {
         assertThat(last(thread)).contains("as Alice:").doesNotContain("still running");
         assertThat(world.posts(thread)).hasSize(1);
         assertThat(world.contentsOfTheAnswer(thread)).isGreaterThan(1);
+    }
+
+    @Test
+    void whatWasDoneIsTakenBackThroughTheSameGate() {
+        var thread = world.ask(ALICE, "kubectl scale deployment catalog --replicas=7 -n shop");
+        world.press(ALICE, thread, CONFIRM);
+        var writes = world.writes();
+
+        world.press(BOB, thread, "Undo");
+
+        assertThat(last(thread))
+                .contains(
+                        "Bob, do you want this?",
+                        "kubectl scale deployments.apps/catalog --namespace=shop --replicas=",
+                        "spec.replicas: 7 → ");
+        assertThat(world.writes()).isEqualTo(writes);
+
+        world.press(ALICE, thread, "Undo");
+        assertThat(last(thread)).contains("Bob asked for the way back already");
+
+        world.press(BOB, thread, CONFIRM);
+        assertThat(last(thread)).contains("deployment.apps/catalog scaled");
+        assertThat(world.writes()).isEqualTo(writes + 1);
+    }
+
+    @Test
+    void p9NoWayBackIsOfferedThatHoldsACredential() {
+        var thread = world.ask(ALICE, "kubectl create configmap p9 --from-literal=a=b -n shop");
+        world.press(ALICE, thread, CONFIRM);
+        assertThat(card(thread).buttons()).containsExactly("Undo");
+
+        var set = world.ask(ALICE, "kubectl patch configmap p9 -n shop --type=merge -p '{\"data\":{\"password\":\"aC0rrectHorse\"}}'");
+        world.press(ALICE, set, CONFIRM);
+        assertThat(card(set).text()).contains("Done");
+        assertThat(card(set).buttons()).isEmpty();
+    }
+
+    @Test
+    void aRolloutIsWatchedWhenSomebodyWantsTo() {
+        var thread = world.ask(ALICE, "kubectl rollout restart deployment catalog -n shop");
+        world.press(ALICE, thread, CONFIRM);
+        assertThat(card(thread).buttons()).containsExactly("Watch the rollout");
+
+        world.press(BOB, thread, "Watch the rollout");
+
+        assertThat(last(thread)).contains("rollout status", "deployment \"catalog\"");
     }
 }
