@@ -84,8 +84,8 @@ public sealed interface WayBack {
                 : new Recreate();
     }
 
-    private static None none(String why, Object... words) {
-        return new None("There is no way back: " + why.formatted(words));
+    private static None none(String why, String name) {
+        return new None("There is no way back: " + why.formatted(name));
     }
 
     private static boolean isControlled(JsonNode seen) {
