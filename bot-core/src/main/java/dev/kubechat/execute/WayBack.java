@@ -60,16 +60,17 @@ public sealed interface WayBack {
     private static WayBack ofDeletion(Step step, JsonNode seen) {
         var name = step.object().name();
         return switch (resource(step)) {
-            case "namespaces" -> none("nothing of what was in namespace %s is kept.", name);
-            case "persistentvolumeclaims" -> none("the data of claim %s is not kept.", name);
-            case "persistentvolumes" -> none("the data of volume %s is not kept.", name);
+            case "namespaces" -> none("KubeChat does not keep what was in namespace %s.", name);
+            case "persistentvolumeclaims" ->
+                    none("KubeChat does not keep the data of claim %s.", name);
+            case "persistentvolumes" -> none("KubeChat does not keep the data of volume %s.", name);
             case "secrets" -> none("KubeChat does not keep the values of secret %s.", name);
             case "jobs.batch" -> none("job %s would begin anew, and do its work twice.", name);
             case "nodes" -> none("node %s has to register itself again.", name);
             case "certificatesigningrequests.certificates.k8s.io" ->
                     none("the certificate of %s has to be asked for anew.", name);
             case "customresourcedefinitions.apiextensions.k8s.io" ->
-                    none("the objects of type %s are not kept.", name);
+                    none("KubeChat does not keep the objects of type %s.", name);
             case "pods" -> isControlled(seen) ? new None("") : new Recreate();
             case "statefulsets.apps" -> ofStatefulSet(step, seen);
             default -> new Recreate();
@@ -83,8 +84,8 @@ public sealed interface WayBack {
                 : new Recreate();
     }
 
-    private static None none(String why, Object... words) {
-        return new None("There is no way back: " + why.formatted(words));
+    private static None none(String why, String name) {
+        return new None("There is no way back: " + why.formatted(name));
     }
 
     private static boolean isControlled(JsonNode seen) {

@@ -14,12 +14,13 @@ class WayBackTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', namespaces, nothing of what was in namespace it is kept.",
-        "'', persistentvolumeclaims, the data of claim it is not kept.",
-        "'', persistentvolumes, the data of volume it is not kept.",
+        "'', namespaces, KubeChat does not keep what was in namespace it.",
+        "'', persistentvolumeclaims, KubeChat does not keep the data of claim it.",
+        "'', persistentvolumes, KubeChat does not keep the data of volume it.",
         "'', secrets, KubeChat does not keep the values of secret it.",
         "batch, jobs, 'job it would begin anew, and do its work twice.'",
-        "apiextensions.k8s.io, customresourcedefinitions, the objects of type it are not kept."
+        "apiextensions.k8s.io, customresourcedefinitions, KubeChat does not keep the objects of"
+                + " type it."
     })
     void saysWhyADeletionCannotBeTakenBack(String group, String plural, String why) {
         assertThat(WayBack.of(deleting(group, plural), NOTHING))

@@ -7,6 +7,7 @@ import dev.kubechat.execute.hang.Surroundings.Resource;
 import dev.kubechat.execute.hang.Touch.Doing;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,7 +152,7 @@ class HangingTest {
                 {"metadata": {"name": "web"}, "spec": {"replicas": 3, "strategy": {"type": "%s"},
                   "template": {"spec": {"containers": [{"name": "web", "image": "web:1"}]}}}}
                 """;
-        var image = List.of("spec", "template", "spec", "containers", "0", "image");
+        var image = "spec.template.spec.containers.0.image";
 
         assertThat(said(changing("apps", "deployments", "Deployment", before.formatted(""), image)))
                 .containsExactly(
@@ -184,15 +185,7 @@ class HangingTest {
                         """);
         var before = json(WEB.replace("\"labels\"", OWNED + ", \"labels\""));
         var after = json(pod("web-0", "other"));
-        var touch =
-                touch(
-                        Doing.CHANGE,
-                        "",
-                        "pods",
-                        "Pod",
-                        before,
-                        after,
-                        List.of("metadata", "labels", "app"));
+        var touch = touch(Doing.CHANGE, "", "pods", "Pod", before, after, "metadata.labels.app");
 
         assertThat(said(touch))
                 .containsExactly(
@@ -215,7 +208,7 @@ class HangingTest {
                         "Service",
                         json(before),
                         json(before.replace("\"web\"", "\"wbe\"")),
-                        List.of("spec", "selector", "app"));
+                        "spec.selector.app");
 
         assertThat(said(touch)).containsExactly("Service shop is left without endpoints.");
     }
@@ -239,7 +232,7 @@ class HangingTest {
                                 """
                                 {"metadata": {"name": "node-1"}, "spec": {"taints": [{"key": "broken", "effect": "NoExecute"}]}}
                                 """),
-                        List.of("spec", "taints"));
+                        "spec.taints");
 
         assertThat(said(touch))
                 .containsExactly(
@@ -263,7 +256,7 @@ class HangingTest {
                         json(
                                 "{\"metadata\": {\"name\": \"node-1\"}, \"spec\":"
                                         + " {\"unschedulable\": true}}"),
-                        List.of("spec", "unschedulable"));
+                        "spec.unschedulable");
 
         assertThat(said(touch))
                 .containsExactly(
@@ -287,7 +280,7 @@ class HangingTest {
                         "RoleBinding",
                         json(binding.formatted("sre")),
                         json(binding.formatted("dev")),
-                        List.of("subjects", "0", "name"));
+                        "subjects.0.name");
         around.with("rolebindings", binding.formatted("sre")).with("clusterrolebindings");
 
         assertThat(said(changed))
@@ -396,11 +389,11 @@ class HangingTest {
                 "Deployment",
                 json(before),
                 json(after),
-                List.of("spec", "replicas"));
+                "spec.replicas");
     }
 
     private static Touch changing(
-            String group, String plural, String kind, String object, List<String> field) {
+            String group, String plural, String kind, String object, String field) {
         return touch(Doing.CHANGE, group, plural, kind, json(object), json(object), field);
     }
 
@@ -408,7 +401,6 @@ class HangingTest {
         return touch(Doing.DELETE, "", plural, kind, json(object), NONE);
     }
 
-    @SafeVarargs
     private static Touch touch(
             Doing doing,
             String group,
@@ -416,7 +408,7 @@ class HangingTest {
             String kind,
             JsonNode before,
             JsonNode after,
-            List<String>... fields) {
+            String... fields) {
         return new Touch(
                 doing,
                 new Resource(group, "v1", plural),
@@ -426,7 +418,7 @@ class HangingTest {
                 Pods.name(before),
                 before,
                 after,
-                List.of(fields),
+                Stream.of(fields).map(field -> List.of(field.split("\\."))).toList(),
                 "",
                 "");
     }

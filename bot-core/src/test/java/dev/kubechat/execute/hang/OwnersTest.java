@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubechat.execute.hang.Surroundings.Resource;
 import dev.kubechat.execute.hang.Touch.Doing;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnersTest {
 
-    private static final List<String> REPLICAS = List.of("spec", "replicas");
-    private static final List<String> IMAGE =
-            List.of("spec", "template", "spec", "containers", "0", "image");
+    private static final String REPLICAS = "spec.replicas";
+    private static final String IMAGE = "spec.template.spec.containers.0.image";
     private static final String FLUX =
             """
             "labels": {"kustomize.toolkit.fluxcd.io/name": "apps", "kustomize.toolkit.fluxcd.io/namespace": "shop"}
@@ -59,7 +59,7 @@ class OwnersTest {
         assertThat(
                         said(
                                 deployment(FLUX, "kustomize-controller", "Apply"),
-                                List.of("spec", "revisionHistoryLimit")))
+                                "spec.revisionHistoryLimit"))
                 .containsExactly(
                         "Flux (kustomization shop/apps) manages Deployment web: change it there if"
                                 + " this is to stay.");
@@ -82,10 +82,7 @@ class OwnersTest {
 
     @Test
     void saysNothingOfAFieldThatNobodyElseSet() {
-        assertThat(
-                        said(
-                                deployment("\"labels\": {}", "scaler", "Update"),
-                                List.of("spec", "minReadySeconds")))
+        assertThat(said(deployment("\"labels\": {}", "scaler", "Update"), "spec.minReadySeconds"))
                 .isEmpty();
     }
 
@@ -138,7 +135,7 @@ class OwnersTest {
                         "web-5d9",
                         json(deployment(owned, "kubectl", "Update")),
                         json("{}"),
-                        List.of(REPLICAS),
+                        paths(REPLICAS),
                         "",
                         "");
 
@@ -148,8 +145,7 @@ class OwnersTest {
                                 + " again: change it there.");
     }
 
-    @SafeVarargs
-    private List<String> said(String object, List<String>... fields) {
+    private List<String> said(String object, String... fields) {
         return new Owners(around)
                 .of(
                         new Touch(
@@ -161,9 +157,13 @@ class OwnersTest {
                                 "web",
                                 json(object),
                                 json(object),
-                                List.of(fields),
+                                paths(fields),
                                 "",
                                 ""));
+    }
+
+    private static List<List<String>> paths(String... fields) {
+        return Stream.of(fields).map(field -> List.of(field.split("\\."))).toList();
     }
 
     private static String deployment(String metadata, String manager, String operation) {
