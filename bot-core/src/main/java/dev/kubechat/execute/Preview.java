@@ -1,6 +1,7 @@
 package dev.kubechat.execute;
 
 import java.util.List;
+import java.util.Map;
 
 /** What a change would do, found out without doing it. */
 public sealed interface Preview {
@@ -9,15 +10,29 @@ public sealed interface Preview {
      * @param steps in the order they will be sent, at least one
      * @param consequences what hangs on the objects, each a sentence: {@code 3 pods stop.}
      * @param said what kubectl would have printed of objects that need no step
+     * @param files what the command takes out of files, by name, so that it can be looked at again later
      */
-    record Planned(List<Step> steps, List<String> consequences, List<String> said)
+    record Planned(
+            List<Step> steps,
+            List<String> consequences,
+            List<String> said,
+            Map<String, String> files)
             implements Preview {
 
         public Planned(List<Step> steps, List<String> consequences) {
             this(steps, consequences, List.of());
         }
 
+        public Planned(List<Step> steps, List<String> consequences, List<String> said) {
+            this(steps, consequences, said, Map.of());
+        }
+
+        Planned with(Map<String, String> files) {
+            return new Planned(steps, consequences, said, files);
+        }
+
         public Planned {
+            files = files == null ? Map.of() : Map.copyOf(files);
             said = said == null ? List.of() : List.copyOf(said); // rows of older versions have none
             steps = List.copyOf(steps);
             consequences = List.copyOf(consequences);

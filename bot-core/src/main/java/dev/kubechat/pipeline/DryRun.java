@@ -3,6 +3,7 @@ package dev.kubechat.pipeline;
 import dev.kubechat.chat.Message;
 import dev.kubechat.execute.Changes;
 import dev.kubechat.execute.Preview;
+import java.util.Optional;
 
 /** What the change would do: the exact objects and fields, found out as that person and without doing it. */
 final class DryRun {
@@ -15,7 +16,11 @@ final class DryRun {
 
     Stage preview(Stage.Authorized authorized) {
         var judged = authorized.judged();
-        return switch (changes.preview(judged.command(), judged.asked().caller())) {
+        var files = judged.asked().files();
+        return switch (changes.preview(
+                judged.command(),
+                judged.asked().caller(),
+                name -> Optional.ofNullable(files.get(name)))) {
             case Preview.Planned planned -> new Stage.Previewed(judged, planned);
             case Preview.Unchanged unchanged ->
                     new Stage.Answered(
