@@ -44,7 +44,8 @@ final class ChangePlans {
                             .approve(approve.selection(), approve.scope());
             case ChangeCommand.CertificateDeny deny ->
                     new CertificateVerb(sight, alteration).deny(deny.selection(), deny.scope());
-            case ManifestCommand _, PodCommand _ ->
+            case ManifestCommand manifest -> new ManifestVerb(sight, alteration).plan(manifest);
+            case PodCommand _ ->
                     throw new No(
                             "kubectl %s is understood, but not run yet.".formatted(change.verb()));
         };
@@ -54,6 +55,15 @@ final class ChangePlans {
     static List<ObjectName> names(Selection selection, Scope scope, Sight sight) {
         if (selection instanceof Selection.Named(var names)) {
             return names;
+        }
+        if (selection instanceof Selection.InFiles(var manifests, var selector)) {
+            return new ManifestObjects(sight, scope, false)
+                    .of(manifests, selector).stream()
+                            .map(object ->
+                                    new ObjectName(
+                                            ResourceType.of(object.resource().resource()),
+                                            object.name()))
+                            .toList();
         }
         if (scope instanceof Scope.Everywhere) {
             throw new No(

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,9 +46,21 @@ public final class Changes {
      * @throws ClusterUnavailable if the cluster did not answer in time
      */
     public Preview preview(KubectlCommand command, Caller caller) {
-        var sight = new Sight(entry.api(caller), discovery, caller);
+        return preview(command, caller, AttachedFiles.none());
+    }
+
+    /**
+     * The same of a command that may take its objects out of files.
+     *
+     * @param files what came with it; those that it names are kept with what was planned
+     */
+    public Preview preview(KubectlCommand command, Caller caller, AttachedFiles files) {
+        var sight = new Sight(entry.api(caller), discovery, caller, files);
         try {
-            return plan(command, sight);
+            var preview = plan(command, sight);
+            return preview instanceof Preview.Planned planned
+                    ? planned.with(AttachedFiles.named(command, files))
+                    : preview;
         } catch (No no) {
             return new Preview.Impossible(no.advised().sentence(), no.errors());
         }
@@ -79,9 +92,7 @@ public final class Changes {
             }
             case ChangeCommand change ->
                     preview(
-                            new ChangePlans(
-                                            sight,
-                                            Alteration.meant(sight, secretValues, change.options()))
+                            new ChangePlans(sight, Alteration.meant(sight, secretValues, change))
                                     .of(change),
                             sight);
             case KubectlCommand.NotYet _ ->
@@ -125,7 +136,7 @@ public final class Changes {
                 ? new Preview.Unchanged(
                         String.join(" ", sentences) + " Nothing would be changed.", said)
                 : new Preview.Planned(
-                        steps, new Consequences(sight).of(plannings), said, undos(plannings));
+                        steps, new Consequences(sight).of(plannings), said, Map.of(), undos(plannings));
     }
 
     private static List<Optional<Undo>> undos(List<Planning> plannings) {
@@ -175,11 +186,9 @@ public final class Changes {
             case CREATE ->
                     sent(
                             step,
-                            ApiPath.collection(
-                                    step.object().group(),
-                                    step.object().version(),
-                                    step.object().plural(),
-                                    step.object().namespace()));
+                            ServerApplyVerb.applies(step)
+                                    ? ApiPath.of(step.object())
+                                    : ApiPath.ofAll(step.object()));
         };
     }
 
@@ -187,8 +196,9 @@ public final class Changes {
         var request = Objects.requireNonNull(step.request());
         return new Call(
                 request.method(),
-                request.subresource().isEmpty() ? path : path.at(request.subresource()),
+                (request.subresource().isEmpty() ? path : path.at(request.subresource()))
+                        .asked(request.query()),
                 request.contentType(),
-                request.body());
+                ServerApplyVerb.applies(step) ? ServerApplyVerb.body(step) : request.body());
     }
 }

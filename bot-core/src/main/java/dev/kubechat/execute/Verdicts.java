@@ -1,6 +1,8 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.cluster.Caller;
+import dev.kubechat.execute.Sight.No;
+import java.util.regex.Matcher;
 
 /** From what became of a step's one request to what is told about it. Where it is not certain, it is unknown. */
 final class Verdicts {
@@ -11,7 +13,8 @@ final class Verdicts {
 
     static StepResult of(Step step, Fate fate, Caller caller) {
         return switch (fate) {
-            case Fate.Answered(Reply reply) when reply.ok() -> new StepResult.Done(line(step));
+            case Fate.Answered(Reply reply) when reply.ok() ->
+                    new StepResult.Done(line(step, reply));
             case Fate.Answered(Reply reply) when isCertain(reply) ->
                     new StepResult.Failed(
                             sentence(step, reply, caller) + NO_CHANGE, reply.asKubectlSaysIt());
@@ -22,6 +25,30 @@ final class Verdicts {
             case Fate.NeverSent(String why) -> new StepResult.NotSent(why + NO_CHANGE);
             case Fate.Silence(String why, Throwable _) -> unknown(step, why);
         };
+    }
+
+    private static String line(Step step, Reply reply) {
+        var request = step.request();
+        if (request == null) {
+            return line(step);
+        }
+        if (request.told() != null) {
+            return told(step, request.told(), reply);
+        }
+        // the server has made the name up
+        var made = Pods.name(reply.json());
+        return step.object().name().isEmpty()
+                ? line(step).replaceFirst("/(?= |$)", Matcher.quoteReplacement("/" + made))
+                : line(step);
+    }
+
+    // it is done, so a template that does not fit is no failure
+    private static String told(Step step, Told told, Reply reply) {
+        try {
+            return told.text(reply.json());
+        } catch (No wrong) {
+            return line(step) + "\n" + wrong.sentence();
+        }
     }
 
     private static StepResult.Unknown unknown(Step step, String why) {

@@ -5,6 +5,7 @@ import dev.kubechat.execute.Access;
 import dev.kubechat.execute.Changes;
 import dev.kubechat.execute.Permission;
 import dev.kubechat.execute.Preview;
+import java.util.Optional;
 
 /**
  * What the change would do: the exact objects and fields, found out as that person and without doing it; and whether that person,
@@ -22,7 +23,11 @@ final class DryRun {
 
     Stage preview(Stage.Authorized authorized) {
         var judged = authorized.judged();
-        return switch (changes.preview(judged.command(), judged.asked().caller())) {
+        var files = judged.asked().files();
+        return switch (changes.preview(
+                judged.command(),
+                judged.asked().caller(),
+                name -> Optional.ofNullable(files.get(name)))) {
             case Preview.Planned planned -> asThatPerson(judged, planned);
             case Preview.Unchanged unchanged ->
                     new Stage.Answered(
