@@ -304,6 +304,15 @@ class PipelineIT {
     }
 
     @Test
+    void aCardSaysWhatHangsOnTheChange() {
+        var asked =
+                card(world.ask(ALICE, "kubectl scale deployment checkout --replicas=0 -n shop"));
+
+        assertThat(asked.text())
+                .contains("nothing serves checkout afterwards", "is left without endpoints");
+    }
+
+    @Test
     void plainWordsMeanWhatThereIsInTheCluster() {
         assertThat(last(world.ask(ALICE, "restart chekout in shop")))
                 .contains("There is no chekout in namespace shop", "restart checkout in shop");
