@@ -59,7 +59,7 @@ class ReconcileIT {
         confirmed("kubectl get pods");
         unknown("kubectl annotate deployment cart note=lost", Fault.DROP_BEFORE_THE_ANSWER);
         unknown(
-                "kubectl annotate deployment cart note=never",
+                "kubectl annotate deployment cart mark=never",
                 Fault.DROP_BEFORE_THE_SERVER_SAW_IT);
         confirmed("kubectl delete deployment cart");
         writes = town.proxy().writesPassedOn() - before;
@@ -156,7 +156,7 @@ class ReconcileIT {
         var report = compare(log.stream().filter(line -> !line.equals(gone)).toList());
 
         assertThat(oneSided(report)).containsExactly(Finding.Kind.STEP_WITHOUT_WRITE);
-        assertThat(report.findings().getFirst().sentence())
+        assertThat(report.findings().getLast().sentence())
                 .startsWith("The server's log has no call for step 1, create configmaps/prices in")
                 .contains("as alice", "DONE");
         assertThat(report.isWhole()).isFalse();
@@ -210,10 +210,14 @@ class ReconcileIT {
 
     @Test
     void stepsOutsideTheTimeOfTheLogAreNotHeldAgainstIt() throws Exception {
-        var until = log.indexOf(write("create", "configmaps"));
-        var report = compare(log.subList(0, until));
+        // watches end last and would stretch the time
+        var plain = log.stream().filter(line -> !line.contains("\"verb\":\"watch\"")).toList();
+        var from = plain.indexOf(write("create", "configmaps"));
+
+        var report = compare(plain.subList(from, from + 1));
+
         assertThat(oneSided(report)).isEmpty();
-        assertThat(report.summary()).contains("steps at or beyond the ends of that time");
+        assertThat(report.joined()).isOne();
     }
 
     private static List<String> with(String line) {
