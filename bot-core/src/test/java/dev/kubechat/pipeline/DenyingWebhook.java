@@ -39,9 +39,7 @@ final class DenyingWebhook implements AutoCloseable {
         managers.init(keys, SECRET);
         var tls = SSLContext.getInstance("TLS");
         tls.init(managers.getKeyManagers(), null, null);
-        server =
-                HttpsServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.createContext("/", this::answer);
         server.start();
@@ -85,7 +83,8 @@ final class DenyingWebhook implements AutoCloseable {
 
     private static String pem(byte[] certificate) {
         return "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
-                .formatted(Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate));
+                .formatted(
+                        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

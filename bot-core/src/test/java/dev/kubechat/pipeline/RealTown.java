@@ -122,7 +122,8 @@ final class RealTown implements AutoCloseable {
     List<HasMetadata> make(String manifests) {
         var text = manifests.replace("NAME", name);
         var objects =
-                admin.load(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).create();
+                admin.load(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                        .create();
         made.addAll(objects);
         return objects;
     }

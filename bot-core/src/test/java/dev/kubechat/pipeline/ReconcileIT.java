@@ -58,9 +58,7 @@ class ReconcileIT {
         confirmed("kubectl create configmap prices --from-literal=apple=3");
         confirmed("kubectl get pods");
         unknown("kubectl annotate deployment cart note=lost", Fault.DROP_BEFORE_THE_ANSWER);
-        unknown(
-                "kubectl annotate deployment cart mark=never",
-                Fault.DROP_BEFORE_THE_SERVER_SAW_IT);
+        unknown("kubectl annotate deployment cart mark=never", Fault.DROP_BEFORE_THE_SERVER_SAW_IT);
         confirmed("kubectl delete deployment cart");
         writes = town.proxy().writesPassedOn() - before;
         // the server writes its log before it answers
@@ -165,8 +163,7 @@ class ReconcileIT {
     @Test
     void forgedLinesAreTold() throws Exception {
         var scaled = write("patch", "deployments");
-        assertThat(oneSided(compare(with(scaled))))
-                .containsExactly(Finding.Kind.WRITE_SENT_TWICE);
+        assertThat(oneSided(compare(with(scaled)))).containsExactly(Finding.Kind.WRITE_SENT_TWICE);
         assertThat(oneSided(compare(with(scaled.replace("\"name\":\"cart\"", "\"name\":\"web\"")))))
                 .containsExactly(Finding.Kind.WRITE_WITHOUT_STEP);
         assertThat(oneSided(compare(with(requestOf(scaled, UUID.randomUUID().toString())))))
@@ -187,8 +184,7 @@ class ReconcileIT {
         var line = write("create", "configmaps");
         var forged = line.replace("\"username\":\"alice\"", "\"username\":\"root\"");
         assertThat(forged).isNotEqualTo(line);
-        var report =
-                compare(log.stream().map(one -> one.equals(line) ? forged : one).toList());
+        var report = compare(log.stream().map(one -> one.equals(line) ? forged : one).toList());
         assertThat(oneSided(report)).containsExactly(Finding.Kind.OTHER_IDENTITY);
         assertThat(report.findings().getFirst().sentence())
                 .contains("was asked for by alice of [shop-developers], and ran as root of");

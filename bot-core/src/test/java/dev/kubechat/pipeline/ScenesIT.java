@@ -66,8 +66,7 @@ class ScenesIT {
 
     /** What the thread shows, from the top. */
     private static String all(ChatThread thread) {
-        return String.join(
-                "\n", world().posts(thread).stream().map(post -> post.text()).toList());
+        return String.join("\n", world().posts(thread).stream().map(post -> post.text()).toList());
     }
 
     private static String last(ChatThread thread) {
@@ -80,20 +79,25 @@ class ScenesIT {
                 .deployments()
                 .inNamespace(town().namespace())
                 .withName(shop)
-                .patch(
-                        PatchContext.of(
-                                PatchType.JSON_MERGE),
-                        mergePatch);
+                .patch(PatchContext.of(PatchType.JSON_MERGE), mergePatch);
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
             value = {
-                "scaled|kubectl scale deployment SHOP --replicas=5|{\"spec\":{\"replicas\":4}}|spec.replicas is 4 now|spec.replicas: 4 → 5",
-                "labeled|kubectl label deployment SHOP team=a|{\"metadata\":{\"labels\":{\"team\":\"b\"}}}|already has a value (b)|",
-                "painted|kubectl set image deployment SHOP shop=shop:2|{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"shop\",\"image\":\"shop:9\"}]}}}}|image is shop:9 now|shop:9 → shop:2",
-                "patched|kubectl patch deployment SHOP -p '{\"spec\":{\"minReadySeconds\":3}}'|{\"spec\":{\"minReadySeconds\":7}}|spec.minReadySeconds is 7 now|spec.minReadySeconds: 7 → 3"
+                "scaled|kubectl scale deployment SHOP"
+                        + " --replicas=5|{\"spec\":{\"replicas\":4}}|spec.replicas is 4"
+                        + " now|spec.replicas: 4 → 5",
+                "labeled|kubectl label deployment SHOP"
+                        + " team=a|{\"metadata\":{\"labels\":{\"team\":\"b\"}}}|already has a value"
+                        + " (b)|",
+                "painted|kubectl set image deployment SHOP"
+                    + " shop=shop:2|{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"shop\",\"image\":\"shop:9\"}]}}}}|image"
+                    + " is shop:9 now|shop:9 → shop:2",
+                "patched|kubectl patch deployment SHOP -p"
+                    + " '{\"spec\":{\"minReadySeconds\":3}}'|{\"spec\":{\"minReadySeconds\":7}}|spec.minReadySeconds"
+                    + " is 7 now|spec.minReadySeconds: 7 → 3"
             })
     void whatAnotherWriterChangedInBetweenIsAskedAgain(
             String shop, String line, String change, String told, @Nullable String again) {
@@ -138,7 +142,10 @@ class ScenesIT {
 
         world().press(yes.equals(APPROVE) ? BOB : ALICE, thread, yes);
 
-        assertThat(all(thread)).contains("deployment %s is another object of the same name".formatted(shop), "Nothing was changed; it is asked again below");
+        assertThat(all(thread))
+                .contains(
+                        "deployment %s is another object of the same name".formatted(shop),
+                        "Nothing was changed; it is asked again below");
         assertThat(town().proxy().writes()).isEqualTo(writes);
         assertThat(town().shop(shop).getMetadata().getUid()).isNotEqualTo(before);
     }
@@ -158,7 +165,10 @@ class ScenesIT {
     void anAutoscalerThatMovedTheCountIsSeen() {
         town().open("elastic");
         var thread =
-                asked(ALICE, "kubectl scale deployment elastic --replicas=1", "spec.replicas: 2 → 1");
+                asked(
+                        ALICE,
+                        "kubectl scale deployment elastic --replicas=1",
+                        "spec.replicas: 2 → 1");
         town().make(
                         """
                         apiVersion: autoscaling/v2
@@ -174,13 +184,13 @@ class ScenesIT {
                 .deployments()
                 .inNamespace(town().namespace())
                 .withName("elastic")
-                .waitUntilCondition(
-                        now -> now.getSpec().getReplicas() == 3, 90, TimeUnit.SECONDS);
+                .waitUntilCondition(now -> now.getSpec().getReplicas() == 3, 90, TimeUnit.SECONDS);
 
         world().press(ALICE, thread, CONFIRM);
 
         assertThat(all(thread)).contains("spec.replicas is 3 now");
-        assertThat(last(thread)).contains("spec.replicas: 3 → 1", "elastic", "HorizontalPodAutoscaler");
+        assertThat(last(thread))
+                .contains("spec.replicas: 3 → 1", "elastic", "HorizontalPodAutoscaler");
     }
 
     @Test
@@ -242,7 +252,9 @@ class ScenesIT {
                         now ->
                                 now.getStatus() != null
                                         && now.getStatus().getUsed() != null
-                                        && now.getStatus().getUsed().containsKey("count/serviceaccounts"),
+                                        && now.getStatus()
+                                                .getUsed()
+                                                .containsKey("count/serviceaccounts"),
                         1,
                         TimeUnit.MINUTES);
         world().press(ALICE, thread, CONFIRM);
@@ -273,7 +285,10 @@ class ScenesIT {
             town().proxy().setFault(Fault.NONE);
         }
         assertThat(last(thread))
-                .contains("It is UNKNOWN whether this happened on staging", "not sent again by itself", "look first, with kubectl get");
+                .contains(
+                        "It is UNKNOWN whether this happened on staging",
+                        "not sent again by itself",
+                        "look first, with kubectl get");
         assertThat(town().proxy().writes()).isEqualTo(writes + 1);
         world().settle();
         assertThat(town().proxy().writes()).isEqualTo(writes + 1);

@@ -45,8 +45,7 @@ public final class AuditVerb implements SmallVerb {
     @Override
     public int run(List<String> words, Streams streams) throws IOException {
         if (words.isEmpty() || !words.getFirst().equals("reconcile")) {
-            throw new WrongUse(
-                    "audit knows one word: audit reconcile --kubernetes-audit FILE.");
+            throw new WrongUse("audit knows one word: audit reconcile --kubernetes-audit FILE.");
         }
         var right = ReconcileWords.of(words.subList(1, words.size()));
         var settings = Settings.asServeSees(right.settings(), environment, folder);
@@ -81,7 +80,8 @@ public final class AuditVerb implements SmallVerb {
         var url = settings.value("kubechat.database.url").orElse("");
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new WrongUse(
-                    "audit reconcile reads KubeChat's database: set kubechat.database.url to it, as for serve.");
+                    "audit reconcile reads KubeChat's database: set kubechat.database.url to it, as"
+                            + " for serve.");
         }
         var source = new PGSimpleDataSource();
         try {
@@ -99,8 +99,7 @@ public final class AuditVerb implements SmallVerb {
         return connection;
     }
 
-    private static String cluster(ReconcileWords words, Connection connection)
-            throws SQLException {
+    private static String cluster(ReconcileWords words, Connection connection) throws SQLException {
         var known = Reconcile.clusters(connection);
         if (words.cluster() != null) {
             return words.cluster();
@@ -139,9 +138,7 @@ public final class AuditVerb implements SmallVerb {
 
     private static JsonText json(Finding finding) {
         return new JsonText()
-                .with(
-                        "finding",
-                        finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .with("finding", finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .with("request", finding.request())
                 .with("auditId", finding.auditId())
                 .with("sentence", finding.sentence());
@@ -151,7 +148,10 @@ public final class AuditVerb implements SmallVerb {
     private static String plain(String text) {
         var cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         return cut.codePoints()
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+                .map(c ->
+                        Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                                ? '?'
+                                : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

@@ -82,8 +82,7 @@ record ReconcileWords(
             }
         }
 
-        private static String value(
-                String name, String word, int equals, Iterator<String> next) {
+        private static String value(String name, String word, int equals, Iterator<String> next) {
             if (equals < 0 && !next.hasNext()) {
                 throw new WrongUse("%s needs a value: %s=…".formatted(name, name));
             }

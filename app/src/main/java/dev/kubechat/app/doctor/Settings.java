@@ -21,7 +21,6 @@ public final class Settings {
 
     private static final String LOCATION = "spring.config.additional-location";
 
-
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:{}]+)(?::([^{}]*))?}");
     private static final int DEEPEST = 5;
 
@@ -57,12 +56,9 @@ public final class Settings {
      */
     public static Settings asServeSees(
             Map<String, String> arguments, Map<String, String> environment, Path folder) {
-        var told =
-                of(arguments, environment, SettingsFiles.in(folder.resolve("nowhere"), ""));
+        var told = of(arguments, environment, SettingsFiles.in(folder.resolve("nowhere"), ""));
         return of(
-                arguments,
-                environment,
-                SettingsFiles.in(folder, told.value(LOCATION).orElse("")));
+                arguments, environment, SettingsFiles.in(folder, told.value(LOCATION).orElse("")));
     }
 
     private static List<String> sources(

@@ -138,12 +138,14 @@ final class KubernetesAudit {
         return !reviews && !isDry(event, verb);
     }
 
-    // the server reads the options of a deletion from its body where there is one, and never looks at the address then
+    // the server reads the options of a deletion from its body where there is one, and never looks
+    // at the address then
     private boolean isDry(JsonNode event, String verb) {
         var body = event.path("requestObject");
         var inBody =
                 body.path("kind").asString("").equals("DeleteOptions")
-                        && body.path("dryRun").valueStream()
+                        && body.path("dryRun")
+                                .valueStream()
                                 .anyMatch(one -> one.asString("").equals("All"));
         var inAddress = DRY.matcher(event.path("requestURI").asString("")).find();
         if (!verb.startsWith("delete")) {
@@ -190,7 +192,10 @@ final class KubernetesAudit {
     }
 
     private static List<String> requests(JsonNode event) {
-        return event.path("impersonatedUser").path("extra").path(REQUEST).valueStream()
+        return event.path("impersonatedUser")
+                .path("extra")
+                .path(REQUEST)
+                .valueStream()
                 .map(one -> one.asString(""))
                 .toList();
     }

@@ -57,10 +57,7 @@ public final class Reconcile {
     }
 
     private Report compare(
-            KubernetesAudit audit,
-            @Nullable Span span,
-            List<ServerCall> writes,
-            String cluster)
+            KubernetesAudit audit, @Nullable Span span, List<ServerCall> writes, String cluster)
             throws SQLException {
         var findings = new ArrayList<Finding>();
         if (audit.unread() > 0) {

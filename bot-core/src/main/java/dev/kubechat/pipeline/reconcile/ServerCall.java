@@ -24,8 +24,7 @@ record ServerCall(
         Target target,
         int code) {
 
-    private static final Set<String> CONNECTING =
-            Set.of("exec", "attach", "portforward", "proxy");
+    private static final Set<String> CONNECTING = Set.of("exec", "attach", "portforward", "proxy");
 
     /** A person in Kubernetes. */
     record Identity(String user, Set<String> groups) {

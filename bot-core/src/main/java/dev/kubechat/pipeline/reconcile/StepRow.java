@@ -46,8 +46,7 @@ record StepRow(
     }
 
     boolean isWithin(Span span) {
-        return intendedAt != null
-                && span.holds(intendedAt, endedAt == null ? intendedAt : endedAt);
+        return intendedAt != null && span.holds(intendedAt, endedAt == null ? intendedAt : endedAt);
     }
 
     /** For people. */

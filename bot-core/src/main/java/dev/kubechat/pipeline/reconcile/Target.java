@@ -17,7 +17,8 @@ public record Target(
 
     /** Of a creation that was refused early the server does not know the name. */
     boolean isSameButForTheName(Target other) {
-        return equals(new Target(other.group, other.resource, other.namespace, name, other.subresource));
+        return equals(
+                new Target(other.group, other.resource, other.namespace, name, other.subresource));
     }
 
     @Override
