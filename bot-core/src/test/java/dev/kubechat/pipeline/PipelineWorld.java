@@ -10,6 +10,7 @@ import dev.kubechat.audit.AuditSchema;
 import dev.kubechat.chat.ButtonClick;
 import dev.kubechat.chat.ChatThread;
 import dev.kubechat.chat.EventId;
+import dev.kubechat.chat.Inbound;
 import dev.kubechat.chat.Mark;
 import dev.kubechat.chat.MemoryPlatform;
 import dev.kubechat.chat.Person;
@@ -223,6 +224,11 @@ final class PipelineWorld implements AutoCloseable {
         return calls().stream()
                 .filter(call -> call.method().equals("GET") && call.path().contains(path))
                 .count();
+    }
+
+    /** As if a platform had sent it; nothing is done yet. */
+    void accept(Inbound event) {
+        context.getBean(InboxRows.class).accept(event);
     }
 
     /** Presses a button of the newest card that has one. */

@@ -148,7 +148,7 @@ final class RealTown implements AutoCloseable {
         world.close();
         proxy.close();
         for (var object : made.reversed()) {
-            if (!(object.getMetadata().getNamespace() instanceof String)) {
+            if (object.getMetadata().getNamespace() == null) {
                 admin.resource(object).delete();
             }
         }
