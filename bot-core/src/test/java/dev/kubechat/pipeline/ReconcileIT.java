@@ -33,7 +33,7 @@ class ReconcileIT {
 
     private static @Nullable RealTown town;
     private static List<String> log = List.of();
-    private static long writes;
+    private static int writes;
 
     @TempDir private Path folder;
 

@@ -273,7 +273,7 @@ class ScenesIT {
                 "DROP_BEFORE_THE_SERVER_SAW_IT|kubectl delete deployment SHOP"
             })
     void p8AConnectionThatDropsIsToldAsUnknownAndNothingIsSentTwice(Fault fault, String line) {
-        var shop = "lost-" + Math.abs(List.of(fault.name(), line).hashCode());
+        var shop = "lost-" + Integer.toHexString(List.of(fault.name(), line).hashCode());
         town().open(shop);
         var thread = world().ask(ALICE, line.replace("SHOP", shop));
         var writes = town().proxy().writes();
