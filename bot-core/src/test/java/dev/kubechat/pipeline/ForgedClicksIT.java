@@ -154,14 +154,14 @@ class ForgedClicksIT {
     }
 
     @Test
-    void whatTurnsTheDirectionOfWritingIsShownByItsNumber() {
+    void whatTurnsTheDirectionOfWritingIsRefused() {
         var thread =
                 world.ask(
                         ALICE,
                         "kubectl annotate deployment cart note='a\u202Ecilbup\u202C' -n shop");
-        assertThat(world.posts(thread).getFirst().text())
-                .contains("[U+202E]cilbup[U+202C]")
+        assertThat(last(thread))
+                .contains("The line holds U+202E, a character that cannot be seen")
+                .contains("Nothing was run")
                 .doesNotContain("\u202E");
-        assertThat(last(thread)).contains("metadata.annotations.note");
     }
 }
