@@ -142,7 +142,8 @@ final class Api {
                             null);
             case Fate.Answered(Reply reply) when reply.code() == 429 ->
                     throw unavailable("asks for patience. Try again in a moment.", null);
-            case Fate.Answered(Reply reply) when reply.code() >= 500 ->
+            case Fate.Answered(Reply reply)
+                    when reply.code() >= 500 && !reply.isOfSilentWebhook() ->
                     throw unavailable("is not well: %s.".formatted(reply.message()), null);
             case Fate.Answered(Reply reply) -> reply;
             case Fate.NeverSent(String why) ->

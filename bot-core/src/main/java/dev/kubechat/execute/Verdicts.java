@@ -57,11 +57,10 @@ final class Verdicts {
                         .formatted(why, named(step), done(step), named(step) + in(step)));
     }
 
-    // a webhook that could not be asked comes before anything is stored; 408 may come from
-    // something in between
+    // 408 may come from something in between
     private static boolean isCertain(Reply reply) {
         return (reply.code() >= 400 && reply.code() < 500 && reply.code() != 408)
-                || (reply.code() == 500 && reply.message().contains("failed calling webhook"));
+                || reply.isOfSilentWebhook();
     }
 
     /** Why the server did not do it, for one that answered with an error. */
