@@ -242,8 +242,8 @@ class PipelineIT {
         world.say(ALICE, thread, "only checkout");
         assertThat(last(thread))
                 .contains(
-                        "Of `kubectl get deployments.apps --namespace=shop`, what fits"
-                                + " \"checkout\"")
+                        "Of `kubectl get deployments.apps --namespace=shop` on staging, what"
+                                + " fits \"checkout\"")
                 .doesNotContain("catalog");
         world.say(ALICE, thread, "as file");
         assertThat(last(thread)).contains("filtered by checkout");
@@ -265,6 +265,26 @@ class PipelineIT {
                 .contains("You may not list pods in namespace payments", "Nothing was shown");
         world.say(BOB, thread, "only payments-api");
         assertThat(last(thread)).contains("payments-api-");
+    }
+
+    @Test
+    void aResultOfAnotherClusterIsLookedAtFromTheThreadsOwn() {
+        var thread = world.ask(ALICE, "kubectl get deployments --context=spare");
+        var reads = world.readsOf("/shop/deployments");
+
+        world.say(ALICE, thread, "only checkout");
+        assertThat(last(thread))
+                .contains("--namespace=shop` on spare, what fits \"checkout\"")
+                .doesNotContain("catalog");
+        world.say(DAVE, thread, "as file");
+        assertThat(last(thread))
+                .contains("You may not list deployments", "cluster spare", "Nothing was shown");
+        world.say(ALICE, thread, "as file");
+        assertThat(last(thread)).contains("on spare, filtered by checkout");
+        assertThat(world.readsOf("/shop/deployments")).isEqualTo(reads);
+
+        world.say(ALICE, thread, "get deployments");
+        assertThat(last(thread)).contains("on staging, as Alice");
     }
 
     @Test
