@@ -288,6 +288,26 @@ class PipelineIT {
     }
 
     @Test
+    void anAnswerAboutOneObjectLeadsToItsPage() {
+        var page = "https://console.example.com/staging/shop/Deployment/checkout";
+        assertThat(last(world.ask(ALICE, "describe deployment checkout in shop"))).endsWith(page);
+        assertThat(last(world.ask(ALICE, "kubectl get deployments -n shop")))
+                .contains("checkout")
+                .doesNotContain("https://console");
+        assertThat(last(world.ask(ALICE, "kubectl get deployment chekout -n shop")))
+                .doesNotContain("https://console");
+        assertThat(last(world.ask(DAVE, "kubectl get deployment checkout -n shop")))
+                .doesNotContain("https://console");
+        assertThat(
+                        last(
+                                world.ask(
+                                        ALICE,
+                                        "kubectl get deployment checkout -n shop --context=spare")))
+                .contains("on spare, as Alice")
+                .doesNotContain("https://console");
+    }
+
+    @Test
     void aFilterBelongsToAnswersOnly() {
         assertThat(last(world.ask(ALICE, "kubectl get deployments -n shop --filter checkout")))
                 .contains("What fits \"checkout\"")
