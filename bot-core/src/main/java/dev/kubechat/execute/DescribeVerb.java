@@ -83,6 +83,7 @@ final class DescribeVerb {
             case Selection.Matching matching ->
                     matching.types().stream()
                             .flatMap(type -> resources(type).stream())
+                            .distinct()
                             .toList()
                             .forEach(resource -> matching(matching, resource, found));
             case Selection.InFiles files -> throw Sight.No.ofFiles(files);
