@@ -61,7 +61,10 @@ public record Console(String template) {
         }
     }
 
-    /** @param kind like {@code Deployment}; @param namespace null for what lives in none, which leaves its place empty */
+    /**
+     * @param namespace null for what lives in none, which leaves its place empty
+     * @param kind like {@code Deployment}
+     */
     public String address(
             ClusterId cluster, @Nullable Namespace namespace, String kind, String name) {
         var values =
