@@ -99,8 +99,9 @@ class StorySteps {
     }
 
     @Bean
-    LookAgain lookAgain(KubectlReader reader, Access access) {
-        return new LookAgain(reader, access);
+    LookAgain lookAgain(
+            KubectlReader reader, Access access, Identities identities, Clusters clusters) {
+        return new LookAgain(reader, access, new OtherCluster(identities, clusters));
     }
 
     @Bean

@@ -242,8 +242,8 @@ class PipelineIT {
         world.say(ALICE, thread, "only checkout");
         assertThat(last(thread))
                 .contains(
-                        "Of `kubectl get deployments.apps --namespace=shop`, what fits"
-                                + " \"checkout\"")
+                        "Of `kubectl get deployments.apps --namespace=shop` on staging, what"
+                                + " fits \"checkout\"")
                 .doesNotContain("catalog");
         world.say(ALICE, thread, "as file");
         assertThat(last(thread)).contains("filtered by checkout");
@@ -265,6 +265,46 @@ class PipelineIT {
                 .contains("You may not list pods in namespace payments", "Nothing was shown");
         world.say(BOB, thread, "only payments-api");
         assertThat(last(thread)).contains("payments-api-");
+    }
+
+    @Test
+    void aResultOfAnotherClusterIsLookedAtFromTheThreadsOwn() {
+        var thread = world.ask(ALICE, "kubectl get deployments --context=spare");
+        var reads = world.readsOf("/shop/deployments");
+
+        world.say(ALICE, thread, "only checkout");
+        assertThat(last(thread))
+                .contains("--namespace=shop` on spare, what fits \"checkout\"")
+                .doesNotContain("catalog");
+        world.say(DAVE, thread, "as file");
+        assertThat(last(thread))
+                .contains("You may not list deployments", "cluster spare", "Nothing was shown");
+        world.say(ALICE, thread, "as file");
+        assertThat(last(thread)).contains("on spare, filtered by checkout");
+        assertThat(world.readsOf("/shop/deployments")).isEqualTo(reads);
+
+        world.say(ALICE, thread, "get deployments");
+        assertThat(last(thread)).contains("on staging, as Alice");
+    }
+
+    @Test
+    void anAnswerAboutOneObjectLeadsToItsPage() {
+        var page = "https://console.example.com/staging/shop/Deployment/checkout";
+        assertThat(last(world.ask(ALICE, "describe deployment checkout in shop"))).endsWith(page);
+        assertThat(last(world.ask(ALICE, "kubectl get deployments -n shop")))
+                .contains("checkout")
+                .doesNotContain("https://console");
+        assertThat(last(world.ask(ALICE, "kubectl get deployment chekout -n shop")))
+                .doesNotContain("https://console");
+        assertThat(last(world.ask(DAVE, "kubectl get deployment checkout -n shop")))
+                .doesNotContain("https://console");
+        assertThat(
+                        last(
+                                world.ask(
+                                        ALICE,
+                                        "kubectl get deployment checkout -n shop --context=spare")))
+                .contains("on spare, as Alice")
+                .doesNotContain("https://console");
     }
 
     @Test
@@ -351,7 +391,7 @@ class PipelineIT {
 
     @Test
     void whatWasDoneIsTakenBackThroughTheSameGate() {
-        var thread = world.ask(ALICE, "kubectl scale deployment catalog --replicas=7 -n shop");
+        var thread = world.ask(ALICE, "kubectl scale deployment web --replicas=7 -n shop");
         world.press(ALICE, thread, CONFIRM);
         var writes = world.writes();
 
@@ -360,7 +400,7 @@ class PipelineIT {
         assertThat(last(thread))
                 .contains(
                         "Bob, do you want this?",
-                        "kubectl scale deployments.apps/catalog --namespace=shop --replicas=",
+                        "kubectl scale deployments.apps/web --namespace=shop --replicas=",
                         "spec.replicas: 7 → ");
         assertThat(world.writes()).isEqualTo(writes);
 
@@ -368,7 +408,7 @@ class PipelineIT {
         assertThat(last(thread)).contains("Bob asked for the way back already");
 
         world.press(BOB, thread, CONFIRM);
-        assertThat(last(thread)).contains("deployment.apps/catalog scaled");
+        assertThat(last(thread)).contains("deployment.apps/web scaled");
         assertThat(world.writes()).isEqualTo(writes + 1);
     }
 

@@ -156,6 +156,9 @@ final class PipelineWorld implements AutoCloseable {
         settings.put("kubechat.clusters[0].kubeconfig", kubeconfig);
         settings.put("kubechat.clusters[0].context", bot);
         settings.put("kubechat.clusters[0].default-namespace", namespace);
+        settings.put(
+                "kubechat.clusters[0].console",
+                "https://console.example.com/{cluster}/{namespace}/{kind}/{name}");
         settings.put("kubechat.clusters[1].id", "spare");
         settings.put("kubechat.clusters[1].kubeconfig", kubeconfig);
         settings.put("kubechat.clusters[1].context", bot);
