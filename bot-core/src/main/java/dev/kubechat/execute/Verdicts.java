@@ -130,7 +130,7 @@ final class Verdicts {
         };
     }
 
-    private static String named(Step step) {
+    static String named(Step step) {
         return type(step.object()) + "/" + step.object().name();
     }
 
