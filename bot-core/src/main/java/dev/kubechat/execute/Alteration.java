@@ -192,14 +192,17 @@ final class Alteration {
                     said(seen.called(), asked.unchanged(), before));
         }
         refuseSecretValues(seen.resource(), before, after);
-        var changes = FieldDiff.shown(diff, Masking.object(before), Masking.object(after));
+        var changes =
+                FieldDiff.shown(diff, Masking.object(before), Masking.object(after)).stream()
+                        .filter(change -> !change.path().equals(ManifestObject.NOTE))
+                        .toList();
         var step = Planning.step(Step.Action.CHANGE, seen.resource(), before, changes);
         var call =
                 new Call(
                         "PATCH",
                         seen.path(),
                         Api.JSON_PATCH,
-                        diff.operations(step.object().uid()).toString());
+                        Call.text(diff.operations(step.object().uid())));
         return step(
                 step,
                 request(call, asked.subresource(), seen.called(), asked.done(), asked.query()),
@@ -268,8 +271,8 @@ final class Alteration {
         var kept = object.deepCopy();
         if (command.options().savesConfig()) {
             var config = object.deepCopy();
-            if (config.path("metadata") instanceof ObjectNode metadata) {
-                metadata.withObject("annotations").remove(ManifestObject.APPLIED);
+            if (config.path("metadata").path("annotations") instanceof ObjectNode annotations) {
+                annotations.remove(ManifestObject.APPLIED);
             }
             kept.withObject("metadata")
                     .withObject("annotations")
@@ -369,7 +372,9 @@ final class Alteration {
                         "");
         var shown =
                 FieldDiff.shown(
-                        FieldDiff.between(nothing, object, false), nothing, Masking.object(object));
+                        FieldDiff.between(nothing, ManifestObject.bare(object), false),
+                        nothing,
+                        Masking.object(ManifestObject.bare(object)));
         return step(
                 new Step(Step.Action.CREATE, key, "", shown),
                 request(call, "", seen.called(), seen.called() + " " + done, query),

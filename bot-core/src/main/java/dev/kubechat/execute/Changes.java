@@ -5,6 +5,7 @@ import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
+import dev.kubechat.kubectl.ChangeOptions;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ReadCommand;
@@ -72,13 +73,13 @@ public final class Changes {
                     plan(
                             scale.selection(),
                             scale.scope(),
-                            new ScaleVerb(sight, scale)::plan,
+                            named(new ScaleVerb(sight, scale)::plan, scale.options()),
                             sight);
             case KubectlCommand.RolloutRestart restart ->
                     plan(
                             restart.selection(),
                             restart.scope(),
-                            new RestartVerb(sight, restart)::plan,
+                            named(new RestartVerb(sight, restart)::plan, restart.options()),
                             sight);
             case KubectlCommand.Delete delete -> {
                 var verb = new DeleteVerb(sight, delete);
@@ -88,7 +89,11 @@ public final class Changes {
                         ? new Preview.Unchanged(
                                 "No object fits that. Nothing would be deleted.",
                                 List.of("No resources found"))
-                        : plan(delete.selection(), delete.scope(), verb::plan, sight);
+                        : plan(
+                                delete.selection(),
+                                delete.scope(),
+                                named(verb::plan, delete.change()),
+                                sight);
             }
             case ChangeCommand change ->
                     preview(
@@ -117,6 +122,18 @@ public final class Changes {
                         .map(planning -> tried(planning, sight))
                         .toList(),
                 sight);
+    }
+
+    private static Function<ObjectName, Planning> named(
+            Function<ObjectName, Planning> plan, ChangeOptions options) {
+        return switch (options.output().format()) {
+            case "" -> plan;
+            case "name" -> name -> plan.apply(name).named();
+            default ->
+                    throw new No(
+                            "This change is told in words or by name here. Say it without -o, and"
+                                    + " look at the object with kubectl get.");
+        };
     }
 
     private static Preview preview(List<Planning> plannings, Sight sight) {

@@ -17,6 +17,22 @@ record ManifestObject(
     /** Where kubectl, and the server by its side, keep what was applied last. */
     static final String APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
+    /** The field of that note, as people read it. */
+    static final String NOTE = "metadata.annotations[%s]".formatted(APPLIED);
+
+    /** A copy without that note, which says nothing that the rest does not. */
+    static JsonNode bare(JsonNode object) {
+        var bare = object.deepCopy();
+        if (bare.path("metadata") instanceof ObjectNode metadata
+                && metadata.path("annotations") instanceof ObjectNode annotations) {
+            annotations.remove(APPLIED);
+            if (annotations.isEmpty()) {
+                metadata.remove("annotations");
+            }
+        }
+        return bare;
+    }
+
     /** Empty where the server is to make one up. */
     String name() {
         return Pods.name(wanted);

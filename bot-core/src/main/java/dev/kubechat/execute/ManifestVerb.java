@@ -227,8 +227,8 @@ final class ManifestVerb {
                     "no last-applied-configuration annotation found on resource: %s, to create the annotation, run the command with --create-annotation"
                             .formatted(object.name()));
         }
-        var config = CompactJson.sorted(object.wanted());
-        if (config.equals(applied == null ? "" : applied.strip())) {
+        var config = CompactJson.sorted(object.wanted()) + "\n";
+        if (config.equals(applied)) {
             var words = "set-last-applied %s: no changes required.".formatted(object.name());
             alteration.say(words);
             return Planning.nothing("%s is so already.".formatted(object.called()), words);

@@ -49,6 +49,20 @@ record Planning(
                 Optional.empty(), List.of(why), said.isEmpty() ? List.of() : List.of(said));
     }
 
+    /** The same, told by the object's name alone. */
+    Planning named() {
+        return new Planning(
+                step.map(done ->
+                        new Step(
+                                done.action(),
+                                done.object(),
+                                done.resourceVersion(),
+                                done.changes(),
+                                new Step.Request("", "", "", "", Verdicts.named(done)))),
+                sentences,
+                said.stream().map(line -> line.replaceFirst(" .*$", "")).toList());
+    }
+
     static Step step(
             Step.Action action, ApiResource resource, JsonNode seen, List<FieldChange> changes) {
         var metadata = seen.path("metadata");

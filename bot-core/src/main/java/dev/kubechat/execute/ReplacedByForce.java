@@ -37,7 +37,7 @@ final class ReplacedByForce {
                 new DeleteOptions(
                         replace.replacement().cascade(),
                         replace.replacement().gracePeriod(),
-                        true,
+                        false,
                         false,
                         true,
                         true,

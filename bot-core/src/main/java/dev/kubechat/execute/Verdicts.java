@@ -129,7 +129,7 @@ final class Verdicts {
         };
     }
 
-    private static String named(Step step) {
+    static String named(Step step) {
         return type(step.object()) + "/" + step.object().name();
     }
 

@@ -67,8 +67,35 @@ class PipelineIT {
     void aFileThatTheCommandNeedsIsAskedFor() {
         assertThat(last(world.ask(ALICE, "kubectl apply -f shop.yaml")))
                 .contains("needs shop.yaml. Nothing was run. Attach the file to your message");
-        assertThat(last(world.ask(ALICE, "kubectl apply -f -\n```yaml\nkind: ConfigMap\n```")))
-                .contains("cannot run `kubectl apply` yet. Nothing was run.");
+        assertThat(last(world.ask(ALICE, "kubectl apply -f -\n```yaml\nkind: Nothing\n```")))
+                .contains("knows no kind \"Nothing\"");
+    }
+
+    @Test
+    void aManifestInACodeBlockIsShownFieldByFieldApprovedAndApplied() {
+        var thread = world.ask(ALICE, "kubectl apply -n shop -f -\n" + colors("red"));
+        assertThat(card(thread).text()).contains("data: not set → {\"color\":\"red\"}");
+        world.press(ALICE, thread, CONFIRM);
+        assertThat(last(thread)).contains("configmap/colors created");
+
+        var again = world.ask(ALICE, "kubectl apply -n shop -f -\n" + colors("blue"));
+        assertThat(card(again).text()).contains("data.color: red → blue");
+        world.press(ALICE, again, CONFIRM);
+        assertThat(last(again)).contains("configmap/colors configured");
+        assertThat(last(world.ask(ALICE, "kubectl apply -n shop -f -\n" + colors("blue"))))
+                .contains("configmap/colors is so already. Nothing would be changed.");
+    }
+
+    private static String colors(String color) {
+        return """
+        ```yaml
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: colors}
+        data: {color: %s}
+        ```\
+        """
+                .formatted(color);
     }
 
     @Test
