@@ -184,7 +184,20 @@ final class KubectlVerb {
     private int perform(List<Step> steps, Terminal terminal) {
         for (var step : steps) {
             switch (terminal.perform(step)) {
-                case StepResult.Done(String line) -> out.print(line + "\n");
+                case StepResult.Done(String line) -> out.print(line.isEmpty() ? "" : line + "\n");
+                case StepResult.Ran ran -> {
+                    ended(ran);
+                    if (ran.exit() != 0) {
+                        return ran.exit();
+                    }
+                }
+                case StepResult.Copied copied -> {
+                    var failure = LocalFile.write(copied);
+                    if (!failure.isEmpty()) {
+                        return failed(failure);
+                    }
+                    out.print(copied.said());
+                }
                 case StepResult.Failed(_, String said) -> {
                     errors.print(said);
                     return FAILED;
@@ -198,6 +211,17 @@ final class KubectlVerb {
             }
         }
         return 0;
+    }
+
+    private void ended(StepResult.Ran ran) {
+        out.print(ran.out());
+        errors.print(ran.errors());
+        if (!ran.note().isEmpty()) {
+            errors.print(ran.note() + "\n");
+        }
+        if (ran.exit() != 0) {
+            errors.print("command terminated with exit code %d\n".formatted(ran.exit()));
+        }
     }
 
     private int failed(String sentence) {

@@ -57,6 +57,11 @@ final class Alteration {
         return new Alteration(sight, secretValues, null, !format.isEmpty());
     }
 
+    /** Whether credentials may be shown and set; a chat must not hold them (P9). */
+    boolean showsSecrets() {
+        return secretValues;
+    }
+
     boolean isRehearsed() {
         return rehearsal != null;
     }

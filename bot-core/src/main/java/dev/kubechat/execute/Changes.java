@@ -149,6 +149,12 @@ public final class Changes {
      */
     public StepResult perform(Step step, Caller caller, Instant notAfter) {
         var api = entry.api(caller, notAfter);
+        if (step.action() == Step.Action.EXEC || step.action() == Step.Action.COPY) {
+            return new Programs(api, caller, clock, secretValues).perform(step, notAfter);
+        }
+        if (step.action() == Step.Action.TOKEN) {
+            return TokenVerb.ended(step, api.call(call(step, clock.instant())), caller);
+        }
         return Verdicts.of(step, api.call(call(step, clock.instant())), caller);
     }
 
@@ -157,7 +163,8 @@ public final class Changes {
             case SCALE -> ScaleVerb.call(step);
             case RESTART -> RestartVerb.call(step, now);
             case DELETE -> DeleteVerb.call(step);
-            case CHANGE, EVICT -> sent(step, ApiPath.of(step.object()));
+            case EXEC, COPY -> throw new IllegalArgumentException("a program is not one call");
+            case CHANGE, EVICT, TOKEN -> sent(step, ApiPath.of(step.object()));
             case CREATE ->
                     sent(
                             step,

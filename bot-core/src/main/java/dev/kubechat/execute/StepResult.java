@@ -1,10 +1,33 @@
 package dev.kubechat.execute;
 
+import java.nio.ByteBuffer;
+
 /** How one step ended. */
 public sealed interface StepResult {
 
     /** @param line what kubectl would have printed, such as {@code deployment.apps/checkout scaled} */
     record Done(String line) implements StepResult {}
+
+    /**
+     * A program ran to its end.
+     *
+     * @param out what it wrote; so {@code errors}, after what kubectl says before
+     * @param exit its exit status
+     * @param note a sentence for people about what is left out; may be empty
+     */
+    record Ran(String out, String errors, int exit, String note) implements StepResult {}
+
+    /**
+     * A file came out of a container.
+     *
+     * @param to as the command calls it
+     * @param said what the program wrote beside it
+     */
+    record Copied(String to, String said, ByteBuffer content) implements StepResult {
+        public Copied {
+            content = content.asReadOnlyBuffer();
+        }
+    }
 
     /**
      * The API server answered and did not do it; nothing was changed by this step.

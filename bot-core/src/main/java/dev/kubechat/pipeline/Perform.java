@@ -82,10 +82,17 @@ final class Perform {
         return ends.after(running.with(end));
     }
 
+    private static Run.StepState state(StepResult.Ran ran) {
+        return ran.exit() == 0 ? Run.StepState.DONE : Run.StepState.FAILED;
+    }
+
     private static Run.StepEnd end(Run.Running running, StepResult result) {
         var step = running.next();
         return switch (result) {
             case StepResult.Done done -> new Run.StepEnd(step, Run.StepState.DONE, done.line());
+            case StepResult.Ran ran -> new Run.StepEnd(step, state(ran), Programs.told(ran));
+            case StepResult.Copied copied ->
+                    new Run.StepEnd(step, Run.StepState.DONE, Programs.text(copied));
             case StepResult.Failed failed ->
                     new Run.StepEnd(step, Run.StepState.FAILED, failed.sentence());
             case StepResult.Unknown unknown ->
