@@ -198,6 +198,10 @@ final class KubectlVerb {
                     }
                     out.print(copied.said());
                 }
+                case StepResult.Later(_, String said) -> {
+                    errors.print(said);
+                    return FAILED;
+                }
                 case StepResult.Failed(_, String said) -> {
                     errors.print(said);
                     return FAILED;
@@ -216,12 +220,7 @@ final class KubectlVerb {
     private void ended(StepResult.Ran ran) {
         out.print(ran.out());
         errors.print(ran.errors());
-        if (!ran.note().isEmpty()) {
-            errors.print(ran.note() + "\n");
-        }
-        if (ran.exit() != 0) {
-            errors.print("command terminated with exit code %d\n".formatted(ran.exit()));
-        }
+        errors.print(ran.said());
     }
 
     private int failed(String sentence) {

@@ -25,9 +25,7 @@ public final class UpgradeRefused {
                     Optional.of(
                             new Answer(
                                     refused.getStatus(),
-                                    refused.getBody() == null
-                                            ? ""
-                                            : refused.getBody().toString()));
+                                    refused.getBody() == null ? "" : refused.getBody().toString()));
             case java.net.http.WebSocketHandshakeException refused ->
                     Optional.of(
                             new Answer(

@@ -143,7 +143,7 @@ public final class Changes {
     }
 
     /**
-     * Does the step as the person, on its conditions: one request, never sent again. The caller has recorded the intent before.
+     * Does the step as the person, on its conditions: one request, never sent again but where it certainly was not done. The caller has recorded the intent before.
      *
      * @param notAfter the request is not handed to the network at this time or later
      */
@@ -151,6 +151,10 @@ public final class Changes {
         var api = entry.api(caller, notAfter);
         if (step.action() == Step.Action.EXEC || step.action() == Step.Action.COPY) {
             return new Programs(api, caller, clock, secretValues).perform(step, notAfter);
+        }
+        if (step.action() == Step.Action.EVICT) {
+            return new Evictions(api, caller, clock, Evictions::sleep)
+                    .perform(step, call(step, clock.instant()), notAfter);
         }
         if (step.action() == Step.Action.TOKEN) {
             return TokenVerb.ended(step, api.call(call(step, clock.instant())), caller);

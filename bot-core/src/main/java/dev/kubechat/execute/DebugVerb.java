@@ -62,8 +62,8 @@ final class DebugVerb {
         var planning =
                 alteration.change(
                         pod,
-                        Alteration.STRATEGIC,
-                        DebugContainer.patch(container(name)).toString(),
+                        Alteration.MERGE,
+                        DebugContainer.patch(pod.object(), container(name)).toString(),
                         "ephemeralcontainers",
                         "",
                         "");

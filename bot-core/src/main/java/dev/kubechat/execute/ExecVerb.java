@@ -99,13 +99,12 @@ final class ExecVerb {
         if (!secretValues && words.stream().anyMatch(word -> TOKENS.matcher(word).find())) {
             throw new No(
                     "Tokens of service accounts are not looked at from a chat: whoever reads one is"
-                        + " that account. Ask what the account may do, with kubectl auth can-i"
-                        + " --list --as=system:serviceaccount:NAMESPACE:NAME.");
+                            + " that account. Ask what the account may do, with kubectl auth can-i"
+                            + " --list --as=system:serviceaccount:NAMESPACE:NAME.");
         }
     }
 
-    private static ObjectNode program(
-            String container, List<String> words) {
+    private static ObjectNode program(String container, List<String> words) {
         var body = Reply.JSON.createObjectNode().put("container", container);
         var command = body.putArray("command");
         words.forEach(command::add);
@@ -201,16 +200,14 @@ final class ExecVerb {
                         pod.path("spec")
                                 .path(kind.getFirst())
                                 .forEach(one ->
-                                        names.add(
-                                                one.path("name").asString("") + kind.getLast())));
+                                        names.add(one.path("name").asString("") + kind.getLast())));
         return String.join(", ", names);
     }
 
     /** The path of the request, and the program in it. */
     static ApiPath path(Step step) {
         var body = body(step);
-        var path =
-                ApiPath.of(step.object()).at("exec").with("container", text(body, "container"));
+        var path = ApiPath.of(step.object()).at("exec").with("container", text(body, "container"));
         for (var word : body.path("command")) {
             path = path.with("command", word.asString(""));
         }
@@ -224,5 +221,4 @@ final class ExecVerb {
     private static String text(JsonNode body, String field) {
         return body.path(field).asString("");
     }
-
 }

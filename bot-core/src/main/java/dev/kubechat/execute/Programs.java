@@ -73,7 +73,13 @@ final class Programs {
         return switch (ran.end()) {
             case ProgramEnd.Exited(int code) ->
                     new StepResult.Ran(
-                            shown(ran.out()), said(step) + shown(ran.errors()), code, notes(ran));
+                            shown(ran.out()),
+                            said(step) + shown(ran.errors()),
+                            code == 0
+                                    ? ""
+                                    : "command terminated with exit code %d\n".formatted(code),
+                            code,
+                            notes(ran, code));
             case ProgramEnd.Broken(String message) -> broken(step, ran, message);
             default -> unfinished(step, ran);
         };
@@ -81,14 +87,12 @@ final class Programs {
 
     private StepResult broken(Step step, PodProgram.Ran ran, String message) {
         var words = Masking.text(message.strip());
-        var output = (shown(ran.out()) + shown(ran.errors())).strip();
-        return new StepResult.Failed(
-                "The node could not run it, or not to its end: %s%s"
-                        .formatted(words, output.isEmpty() ? "" : "\n" + output),
-                said(step)
-                        + shown(ran.errors())
-                        + "error: Internal error occurred: %s\n"
-                                .formatted(words.replaceFirst("^Internal error occurred: ", "")));
+        return new StepResult.Ran(
+                shown(ran.out()),
+                said(step) + shown(ran.errors()),
+                "error: Internal error occurred: %s\n".formatted(words),
+                1,
+                "The node could not run it, or not to its end: " + words);
     }
 
     private StepResult unfinished(Step step, PodProgram.Ran ran) {
@@ -100,8 +104,7 @@ final class Programs {
                 yield new StepResult.Failed(
                         Verdicts.sentence(step, reply, caller) + NOTHING, reply.asKubectlSaysIt());
             }
-            case ProgramEnd.Unopened(Throwable cause) ->
-                    Verdicts.of(step, api.fate(cause), caller);
+            case ProgramEnd.Unopened(Throwable cause) -> Verdicts.of(step, api.fate(cause), caller);
             case ProgramEnd.Overtime _ ->
                     new StepResult.Unknown(
                             "It ran longer than it is waited for, %d s at most, and may run on.%s"
@@ -145,9 +148,7 @@ final class Programs {
         return file.text()
                 .<StepResult>map(text ->
                         new StepResult.Copied(
-                                to,
-                                errors,
-                                StandardCharsets.UTF_8.encode(masked(text))))
+                                to, errors, StandardCharsets.UTF_8.encode(masked(text))))
                 .orElseGet(() ->
                         new StepResult.Failed(
                                 "%s is not shown: it is no text, so it cannot be looked through for credentials. Copy it with kubectl at the cluster."
@@ -175,7 +176,12 @@ final class Programs {
                 .collect(Collectors.joining());
     }
 
-    private static String notes(PodProgram.Ran ran) {
+    private static String notes(PodProgram.Ran ran, int code) {
+        var status = code == 0 ? "" : "It ended with exit status %d. ".formatted(code);
+        return (status + cut(ran)).strip();
+    }
+
+    private static String cut(PodProgram.Ran ran) {
         return ran.out().isCut() || ran.errors().isCut()
                 ? "It wrote more than 1 MiB; the beginning is kept."
                 : "";

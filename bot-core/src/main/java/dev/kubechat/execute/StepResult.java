@@ -11,11 +11,13 @@ public sealed interface StepResult {
     /**
      * A program ran to its end.
      *
-     * @param out what it wrote; so {@code errors}, after what kubectl says before
-     * @param exit its exit status
-     * @param note a sentence for people about what is left out; may be empty
+     * @param out what it wrote; so {@code errors}, to its standard error
+     * @param said what kubectl writes of its own to standard error after that, whole lines; may be empty
+     * @param exit its exit status, or 1 where it has none
+     * @param note sentences for people on how it ended and what is left out; may be empty
      */
-    record Ran(String out, String errors, int exit, String note) implements StepResult {}
+    record Ran(String out, String errors, String said, int exit, String note)
+            implements StepResult {}
 
     /**
      * A file came out of a container.
@@ -35,6 +37,13 @@ public sealed interface StepResult {
      * @param errors what kubectl would have written to its standard error, whole lines
      */
     record Failed(String sentence, String errors) implements StepResult {}
+
+    /**
+     * The API server answered that it does not do it now; nothing was changed by this step, and it may be asked again, for a while.
+     *
+     * @param errors what kubectl would have written to its standard error, whole lines
+     */
+    record Later(String sentence, String errors) implements StepResult {}
 
     /** The call went out and no answer came back: it may or may not have happened. It is never sent again by itself (P8). */
     record Unknown(String sentence) implements StepResult {}

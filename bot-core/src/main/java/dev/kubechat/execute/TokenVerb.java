@@ -5,6 +5,7 @@ import dev.kubechat.execute.Alteration.Seen;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.CreateRight.Token;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code kubectl create token}: a key to the cluster, which an operator's terminal may show and a chat may not (P9). */
@@ -26,10 +27,7 @@ final class TokenVerb {
                             + " Make it at a terminal, with kubectl create token %s."
                                     .formatted(token.object().name()));
         }
-        var account =
-                new Seen(
-                        sight.builtIn("serviceaccounts"),
-                        sight.object(token.object(), token.scope()));
+        var account = new Seen(sight.builtIn("serviceaccounts"), account(token));
         var step =
                 Planning.step(Step.Action.TOKEN, account.resource(), account.object(), List.of());
         var request =
@@ -48,6 +46,19 @@ final class TokenVerb {
                                 List.of(),
                                 request),
                         List.of()));
+    }
+
+    private JsonNode account(Token token) {
+        try {
+            return sight.object(token.object(), token.scope());
+        } catch (No no) {
+            throw new No(
+                    no.sentence(),
+                    no.errors()
+                            .replaceFirst(
+                                    "^Error from server \\([A-Za-z]+\\): ",
+                                    "error: failed to create token: "));
+        }
     }
 
     private static ObjectNode body(Token token) {
@@ -75,7 +86,7 @@ final class TokenVerb {
     static StepResult ended(Step step, Fate fate, Caller caller) {
         if (fate instanceof Fate.Answered(Reply reply) && reply.ok()) {
             return new StepResult.Ran(
-                    reply.json().path("status").path("token").asString(""), "", 0, "");
+                    reply.json().path("status").path("token").asString(""), "", "", 0, "");
         }
         return fate instanceof Fate.Answered(Reply reply)
                         && Verdicts.of(step, fate, caller) instanceof StepResult.Failed failed

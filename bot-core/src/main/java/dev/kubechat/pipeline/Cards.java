@@ -197,7 +197,8 @@ final class Cards {
             case CREATE -> "%s is made: %s".formatted(name, String.join(", ", changes));
             case EXEC, COPY ->
                     "%s (uid %s) %s"
-                            .formatted(name, step.object().uid(), String.join(", ", programs(step)));
+                            .formatted(
+                                    name, step.object().uid(), String.join(", ", programs(step)));
             case TOKEN -> "%s gives a token".formatted(name);
             case EVICT -> "%s is evicted (uid %s)".formatted(name, step.object().uid());
         };

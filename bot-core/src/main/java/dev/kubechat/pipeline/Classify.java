@@ -3,7 +3,6 @@ package dev.kubechat.pipeline;
 import dev.kubechat.cluster.Cluster;
 import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.CreateCommand;
-import dev.kubechat.kubectl.CreateRight;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ManifestCommand;
 import dev.kubechat.kubectl.MarkCommand;
@@ -104,8 +103,7 @@ final class Classify {
                             && patch.patch() != null
                             && !patch.local()
                             && isSpokenOf(patch.selection());
-            case CreateCommand create ->
-                    create.options().isUsual() && !(create instanceof CreateRight.Token);
+            case CreateCommand create -> create.options().isUsual();
             case ChangeCommand.Expose expose ->
                     expose.options().isUsual() && isSpokenOf(expose.selection());
             case ChangeCommand.Autoscale autoscale ->
@@ -114,8 +112,9 @@ final class Classify {
                     approve.options().isUsual() && isSpokenOf(approve.selection());
             case ChangeCommand.CertificateDeny deny ->
                     deny.options().isUsual() && isSpokenOf(deny.selection());
-            case PodCommand.Run run -> run.options().isUsual() && !run.terminal().attaches();
-            case ManifestCommand _, PodCommand _, KubectlCommand.NotYet _ -> false;
+            case PodCommand.Run run -> run.options().isUsual();
+            case PodCommand _ -> true;
+            case ManifestCommand _, KubectlCommand.NotYet _ -> false;
         };
     }
 

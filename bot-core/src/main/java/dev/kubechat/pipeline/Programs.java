@@ -17,9 +17,6 @@ final class Programs {
         if (!ran.errors().isEmpty()) {
             line(text).append("Standard error:\n").append(ran.errors());
         }
-        if (ran.exit() != 0) {
-            line(text).append("It ended with exit status %d.".formatted(ran.exit()));
-        }
         if (!ran.note().isEmpty()) {
             line(text).append(ran.note());
         }

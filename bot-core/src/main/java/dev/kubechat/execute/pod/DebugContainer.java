@@ -78,10 +78,12 @@ public final class DebugContainer {
         context.putObject("seccompProfile").put("type", "RuntimeDefault");
     }
 
-    /** A patch that adds the container to those for debugging. */
-    public static ObjectNode patch(JsonNode container) {
+    /** A merge patch that adds the container behind those for debugging that the pod has. */
+    public static ObjectNode patch(JsonNode pod, ObjectNode container) {
         var patch = JsonNodeFactory.instance.objectNode();
-        patch.putObject("spec").putArray("ephemeralContainers").add(container);
+        var all = patch.putObject("spec").putArray("ephemeralContainers");
+        pod.path("spec").path("ephemeralContainers").forEach(all::add);
+        all.add(container);
         return patch;
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,8 @@ public final class PodProgram {
     private final Written errors = new Written();
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
     private final CompletableFuture<ProgramEnd> end = new CompletableFuture<>();
+
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private PodProgram() {}
 
@@ -79,7 +82,13 @@ public final class PodProgram {
             Thread.currentThread().interrupt();
             return new ProgramEnd.Lost();
         } finally {
-            var _ = opening.thenAccept(socket -> socket.sendClose(1000, "done"));
+            var _ = opening.thenAccept(this::close);
+        }
+    }
+
+    private void close(WebSocket socket) {
+        if (!closed.get()) {
+            socket.sendClose(1000, "done");
         }
     }
 
@@ -147,8 +156,8 @@ public final class PodProgram {
 
         @Override
         public void onClose(WebSocket socket, int code, String reason) {
+            closed.set(true);
             end.complete(new ProgramEnd.Lost());
-            socket.sendClose(1000, "done");
         }
 
         @Override
