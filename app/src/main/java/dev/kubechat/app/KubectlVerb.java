@@ -192,6 +192,23 @@ final class KubectlVerb {
         for (var step : steps) {
             switch (terminal.perform(step)) {
                 case StepResult.Done(String line) -> out.print(printed(step, line));
+                case StepResult.Ran ran -> {
+                    ended(ran);
+                    if (ran.exit() != 0) {
+                        return ran.exit();
+                    }
+                }
+                case StepResult.Copied copied -> {
+                    var failure = LocalFile.write(copied);
+                    if (!failure.isEmpty()) {
+                        return failed(failure);
+                    }
+                    out.print(copied.said());
+                }
+                case StepResult.Later(_, String said) -> {
+                    errors.print(said);
+                    return FAILED;
+                }
                 case StepResult.Failed(_, String said) -> {
                     errors.print(said);
                     return FAILED;
@@ -209,7 +226,14 @@ final class KubectlVerb {
 
     private static String printed(Step step, String line) {
         var request = step.request();
-        return request != null && request.told() != null ? line : line + "\n";
+        var whole = line.isEmpty() || (request != null && request.told() != null);
+        return whole ? line : line + "\n";
+    }
+
+    private void ended(StepResult.Ran ran) {
+        out.print(ran.out());
+        errors.print(ran.errors());
+        errors.print(ran.said());
     }
 
     private int failed(String sentence) {

@@ -88,6 +88,11 @@ final class Alteration {
                 isInWords() ? null : told());
     }
 
+    /** Whether credentials may be shown and set; a chat must not hold them (P9). */
+    boolean showsSecrets() {
+        return secretValues;
+    }
+
     boolean isRehearsed() {
         return rehearsal != null;
     }

@@ -3,6 +3,7 @@ package dev.kubechat.execute;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.CreateCommand;
+import dev.kubechat.kubectl.CreateRight;
 import dev.kubechat.kubectl.ManifestCommand;
 import dev.kubechat.kubectl.MarkCommand;
 import dev.kubechat.kubectl.NodeCommand;
@@ -34,6 +35,7 @@ final class ChangePlans {
             case SetCommand set -> new SetVerb(sight, alteration).plan(set);
             case RolloutChange rollout -> new RolloutChangeVerb(sight, alteration).plan(rollout);
             case ChangeCommand.Patch patch -> new PatchVerb(sight, alteration, patch).plan();
+            case CreateRight.Token token -> new TokenVerb(sight, alteration).plan(token);
             case CreateCommand create -> new CreateVerb(sight, alteration).plan(create);
             case ChangeCommand.Expose expose -> new ExposeVerb(sight, alteration, expose).plan();
             case ChangeCommand.Autoscale autoscale ->
@@ -45,9 +47,14 @@ final class ChangePlans {
             case ChangeCommand.CertificateDeny deny ->
                     new CertificateVerb(sight, alteration).deny(deny.selection(), deny.scope());
             case ManifestCommand manifest -> new ManifestVerb(sight, alteration).plan(manifest);
-            case PodCommand _ ->
+            case PodCommand.Exec exec -> new ExecVerb(sight, alteration.showsSecrets()).plan(exec);
+            case PodCommand.CopyOut copy ->
+                    new ExecVerb(sight, alteration.showsSecrets()).plan(copy);
+            case PodCommand.CopyIn _ ->
                     throw new No(
-                            "kubectl %s is understood, but not run yet.".formatted(change.verb()));
+                            "Files are not put into containers: they would be gone with the pod."
+                                    + " Change the image, or a config map that it mounts.");
+            case PodCommand.Debug debug -> new DebugVerb(sight, alteration, debug).plan();
         };
     }
 

@@ -185,12 +185,22 @@ public final class Changes {
     }
 
     /**
-     * Does the step as the person, on its conditions: one request, never sent again. The caller has recorded the intent before.
+     * Does the step as the person, on its conditions: one request, never sent again but where it certainly was not done. The caller has recorded the intent before.
      *
      * @param notAfter the request is not handed to the network at this time or later
      */
     public StepResult perform(Step step, Caller caller, Instant notAfter) {
         var api = entry.api(caller, notAfter);
+        if (step.action() == Step.Action.EXEC || step.action() == Step.Action.COPY) {
+            return new Programs(api, caller, clock, secretValues).perform(step, notAfter);
+        }
+        if (step.action() == Step.Action.EVICT) {
+            return new Evictions(api, caller, clock, Evictions::sleep)
+                    .perform(step, call(step, clock.instant()), notAfter);
+        }
+        if (step.action() == Step.Action.TOKEN) {
+            return TokenVerb.ended(step, api.call(call(step, clock.instant())), caller);
+        }
         return Verdicts.of(step, api.call(call(step, clock.instant())), caller);
     }
 
@@ -199,7 +209,8 @@ public final class Changes {
             case SCALE -> ScaleVerb.call(step);
             case RESTART -> RestartVerb.call(step, now);
             case DELETE -> DeleteVerb.call(step);
-            case CHANGE, EVICT -> sent(step, ApiPath.of(step.object()));
+            case EXEC, COPY -> throw new IllegalArgumentException("a program is not one call");
+            case CHANGE, EVICT, TOKEN -> sent(step, ApiPath.of(step.object()));
             case CREATE ->
                     sent(
                             step,

@@ -73,7 +73,7 @@ final class Consequences {
 
     private static Doing doing(Step step) {
         return switch (step.action()) {
-            case SCALE, CHANGE -> Doing.CHANGE;
+            case SCALE, CHANGE, EXEC, COPY, TOKEN -> Doing.CHANGE;
             case RESTART -> Doing.RESTART;
             case CREATE -> Doing.MAKE;
             case EVICT -> Doing.EVICT;

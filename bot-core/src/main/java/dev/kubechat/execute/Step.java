@@ -58,6 +58,12 @@ public record Step(
         /** Makes an object; its uid is not known before. */
         CREATE,
         /** Asks for a pod to be evicted, which a disruption budget may refuse. */
-        EVICT
+        EVICT,
+        /** Runs a program in a container; its uid is compared right before, and the server knows no condition for it. */
+        EXEC,
+        /** The same for a program that writes a file out. */
+        COPY,
+        /** Asks for a token of a service account. */
+        TOKEN
     }
 }

@@ -85,7 +85,7 @@ public final class Terminal {
         return changes.preview(command, caller, files);
     }
 
-    /** One request, never sent again. */
+    /** One request, never sent again but where it certainly was not done. */
     public StepResult perform(Step step) {
         return changes.perform(step, caller, clock.instant().plus(PATIENCE));
     }

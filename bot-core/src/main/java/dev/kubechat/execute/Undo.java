@@ -83,7 +83,7 @@ public record Undo(Way way, ObjectKey object, String detail) {
                     case DELETE -> ofDeletion(step, before);
                     case CREATE -> ofCreation(step);
                     // new pods are there, and the old ones do not come back
-                    case RESTART, EVICT -> Optional.empty();
+                    case RESTART, EVICT, EXEC, COPY, TOKEN -> Optional.empty();
                 };
     }
 

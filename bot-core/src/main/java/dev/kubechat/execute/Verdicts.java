@@ -102,7 +102,7 @@ final class Verdicts {
             return request.done();
         }
         return switch (step.action()) {
-            case CHANGE, CREATE, EVICT -> named(step) + " " + done(step);
+            case CHANGE, CREATE, EVICT, EXEC, COPY, TOKEN -> named(step) + " " + done(step);
             case SCALE -> named(step) + " scaled";
             case RESTART -> named(step) + " restarted";
             case DELETE ->
@@ -126,6 +126,8 @@ final class Verdicts {
             case CHANGE -> "changed";
             case CREATE -> "created";
             case EVICT -> "evicted";
+            case EXEC, COPY -> "told to run it";
+            case TOKEN -> "asked for a token";
         };
     }
 

@@ -27,6 +27,8 @@ public sealed interface WayBack {
             case SCALE, RESTART -> new RestoreFields();
             case CREATE -> new Remove();
             case EVICT -> ofEviction(step, seen);
+            case EXEC -> new None("There is no way back from what a program does.");
+            case COPY, TOKEN -> new None("");
             case CHANGE -> ofChange(step);
             case DELETE -> ofDeletion(step, seen);
         };
@@ -37,6 +39,9 @@ public sealed interface WayBack {
         if (request != null && request.subresource().equals("approval")) {
             return new None(
                     "There is no way back: a certificate that is approved or denied stays so.");
+        }
+        if (request != null && request.subresource().equals("ephemeralcontainers")) {
+            return new None("There is no way back: a debug container stays as long as its pod.");
         }
         var values =
                 resource(step).equals("secrets")

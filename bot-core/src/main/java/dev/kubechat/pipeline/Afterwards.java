@@ -154,7 +154,7 @@ final class Afterwards {
                     case CHANGE ->
                             step.changes().stream()
                                     .anyMatch(change -> change.path().startsWith("spec."));
-                    case DELETE, EVICT -> false;
+                    case DELETE, EVICT, EXEC, COPY, TOKEN -> false;
                 };
     }
 

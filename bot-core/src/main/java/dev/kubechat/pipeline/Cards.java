@@ -195,8 +195,19 @@ final class Cards {
             case RESTART -> "%s is restarted, one pod after the other".formatted(name);
             case SCALE, CHANGE -> "%s: %s".formatted(name, String.join(", ", changes));
             case CREATE -> "%s is made: %s".formatted(name, String.join(", ", changes));
+            case EXEC, COPY ->
+                    "%s (uid %s) %s"
+                            .formatted(
+                                    name, step.object().uid(), String.join(", ", programs(step)));
+            case TOKEN -> "%s gives a token".formatted(name);
             case EVICT -> "%s is evicted (uid %s)".formatted(name, step.object().uid());
         };
+    }
+
+    private static List<String> programs(Step step) {
+        return step.changes().stream()
+                .map(change -> "%s: %s".formatted(change.path(), change.becomes()))
+                .toList();
     }
 
     private static List<Card.Section> consequences(Query query) {

@@ -2,7 +2,6 @@ package dev.kubechat.pipeline;
 
 import dev.kubechat.cluster.Cluster;
 import dev.kubechat.kubectl.ChangeCommand;
-import dev.kubechat.kubectl.CreateRight;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.NodeCommand;
 import dev.kubechat.kubectl.PodCommand;
@@ -73,9 +72,7 @@ final class Classify {
             case KubectlCommand.Delete delete -> delete.options().timeout() == null;
             case NodeCommand.Drain drain -> drain.options().isUsual() && !drain.disableEviction();
             case ChangeCommand.Patch patch -> !patch.local();
-            case CreateRight.Token _ -> false;
-            case PodCommand.Run run -> !run.terminal().attaches();
-            case PodCommand _, KubectlCommand.NotYet _ -> false;
+            case KubectlCommand.NotYet _ -> false;
             default -> true;
         };
     }

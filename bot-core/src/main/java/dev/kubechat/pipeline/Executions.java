@@ -140,6 +140,18 @@ final class Executions {
         return notAfter;
     }
 
+    /** Takes an intent back whose call was certainly not done. */
+    void putOff(Run.Held held, int ordinal) {
+        fence(held, "state = state");
+        jdbc.sql(
+                        """
+                        update core.step set state = 'PLANNED', intended_at = null
+                        where execution_id = ? and ordinal = ? and state = 'INTENDED'
+                        """)
+                .params(held.id(), ordinal)
+                .update();
+    }
+
     void ended(Run.Held held, int ordinal, Run.StepEnd end) {
         fence(held, "state = state");
         jdbc.sql(

@@ -60,8 +60,7 @@ final class Perform {
     private Run.Intended intended(Run.Running running) {
         var notAfter = executions.intend(running.held(), running.ended().size());
         audit.record(Trail.intended(running));
-        return new Run.Intended(
-                new Run.Running(running.held().until(notAfter), running.steps(), running.ended()));
+        return new Run.Intended(running.until(notAfter));
     }
 
     /** Makes the one call. */
@@ -75,9 +74,17 @@ final class Perform {
                         running.held().notAfter()));
     }
 
-    /** Writes how the step ended; the rest of the list stops at the first that was not done. */
+    /**
+     * Writes how the step ended; the rest of the list stops at the first that was not done. One that was certainly not done, and may
+     * be later, is planned again as if it had not been begun.
+     */
     Run settle(Run.Sent sent) {
         var running = sent.running();
+        if (sent.result() instanceof StepResult.Later && !running.isPutOffForTooLong()) {
+            transaction.executeWithoutResult(
+                    _ -> executions.putOff(running.held(), running.ended().size()));
+            return running.putOff();
+        }
         var end = end(running, sent.result());
         transaction.executeWithoutResult(_ -> {
             executions.ended(running.held(), running.ended().size(), end);
@@ -86,10 +93,19 @@ final class Perform {
         return ends.after(running.with(end));
     }
 
+    private static Run.StepState state(StepResult.Ran ran) {
+        return ran.exit() == 0 ? Run.StepState.DONE : Run.StepState.FAILED;
+    }
+
     private static Run.StepEnd end(Run.Running running, StepResult result) {
         var step = running.next();
         return switch (result) {
             case StepResult.Done done -> new Run.StepEnd(step, Run.StepState.DONE, done.line());
+            case StepResult.Ran ran -> new Run.StepEnd(step, state(ran), Programs.told(ran));
+            case StepResult.Copied copied ->
+                    new Run.StepEnd(step, Run.StepState.DONE, Programs.text(copied));
+            case StepResult.Later later ->
+                    new Run.StepEnd(step, Run.StepState.FAILED, later.sentence());
             case StepResult.Failed failed ->
                     new Run.StepEnd(step, Run.StepState.FAILED, failed.sentence());
             case StepResult.Unknown unknown ->

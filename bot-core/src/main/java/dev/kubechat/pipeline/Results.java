@@ -89,18 +89,26 @@ final class Results {
 
     static Message message(Run.Ended ended) {
         var output = ended.steps().stream().map(Results::line).collect(Collectors.joining("\n"));
-        return Message.of("%s %s".formatted(heading(ended), ended.sentence()).strip(), output);
+        return new Message(
+                "%s %s".formatted(heading(ended), ended.sentence()).strip(),
+                output,
+                ended.steps().stream().flatMap(end -> Programs.files(end).stream()).toList());
     }
 
     private static String line(Run.StepEnd end) {
         return switch (end.state()) {
-            case DONE -> end.message();
+            case DONE -> Programs.isFile(end) ? copied(end) : end.message();
             case FAILED -> "%s: not done. %s".formatted(name(end.step().object()), end.message());
             case UNKNOWN -> "%s: UNKNOWN. %s".formatted(name(end.step().object()), end.message());
             case NOT_SENT -> "%s: not sent. %s".formatted(name(end.step().object()), end.message());
             case PLANNED, INTENDED, NOT_BEGUN ->
                     "%s: not begun.".formatted(name(end.step().object()));
         };
+    }
+
+    private static String copied(Run.StepEnd end) {
+        return "%s: %s is attached."
+                .formatted(name(end.step().object()), end.step().changes().getFirst().becomes());
     }
 
     private static String heading(Run.Ended ended) {

@@ -224,8 +224,20 @@ class PipelineIT {
 
     @Test
     void whatCannotRunYetIsUnderstoodAndSaidSo() {
-        assertThat(last(world.ask(ALICE, "kubectl debug web-0 --image=busybox -n shop")))
-                .contains("cannot run `kubectl debug` yet", "Nothing was run");
+        assertThat(last(world.ask(ALICE, "kubectl attach web-0 -n shop")))
+                .contains("cannot run `kubectl attach` yet", "Nothing was run");
+    }
+
+    @Test
+    void p9ATokenIsNotHandedOut() {
+        assertThat(last(world.ask(ALICE, "kubectl create token default -n shop")))
+                .contains("A token is a key to the cluster", "Make it at a terminal");
+    }
+
+    @Test
+    void nobodyTypesIntoAProgram() {
+        assertThat(last(world.ask(ALICE, "kubectl exec -it checkout-0 -n shop -- sh")))
+                .contains("Nobody can type into a program here");
     }
 
     @Test
