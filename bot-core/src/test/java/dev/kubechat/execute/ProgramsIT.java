@@ -10,6 +10,8 @@ import dev.kubechat.cluster.ClusterFixture;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -45,20 +47,31 @@ class ProgramsIT {
                             pod -> pod != null && "Running".equals(pod.getStatus().getPhase()),
                             30,
                             TimeUnit.SECONDS);
+            admin.rbac().roleBindings().inNamespace(name).resource(binding()).create();
             var changes = changesThrough(door);
             var line = command("exec solo -n %s -- echo hello".formatted(name));
 
-            var may = caller("alice", "system:masters");
+            var may = caller("programs-alice", "programs-sre");
             var step = ((Preview.Planned) changes.preview(line, may)).steps().getFirst();
             assertThat(changes.perform(step, may, Instant.MAX))
                     .isEqualTo(new StepResult.Ran("hello\n", "", "", 0, ""));
 
-            var mayNot = caller("mallory", "nobodies");
+            var mayNot = caller("programs-mallory", "programs-nobodies");
             assertThat(changes.perform(step, mayNot, Instant.MAX))
                     .isInstanceOf(StepResult.Failed.class);
 
             admin.namespaces().resource(namespace).delete();
         }
+    }
+
+    private static RoleBinding binding() {
+        return new RoleBindingBuilder()
+                .withNewMetadata()
+                .withName("sre")
+                .endMetadata()
+                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "cluster-admin")
+                .addNewSubject("rbac.authorization.k8s.io", "Group", "programs-sre", null)
+                .build();
     }
 
     private static Pod pod() {
