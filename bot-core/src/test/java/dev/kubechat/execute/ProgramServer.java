@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A server of objects and of programs in containers: what a program writes, and how it ends, is told before. */
 final class ProgramServer implements AutoCloseable {
@@ -126,7 +127,7 @@ final class ProgramServer implements AutoCloseable {
         return headers;
     }
 
-    private static void answer(String json, OutputStream out) throws IOException {
+    private static void answer(@Nullable String json, OutputStream out) throws IOException {
         var body = (json == null ? "{\"kind\":\"Status\"}" : json).getBytes(StandardCharsets.UTF_8);
         head(out, json == null ? "404 Not Found" : "200 OK", body);
     }
