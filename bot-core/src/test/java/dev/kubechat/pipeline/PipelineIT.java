@@ -224,8 +224,13 @@ class PipelineIT {
 
     @Test
     void whatCannotRunYetIsUnderstoodAndSaidSo() {
-        assertThat(last(world.ask(ALICE, "kubectl attach web-0 -n shop")))
-                .contains("cannot run `kubectl attach` yet", "Nothing was run");
+        assertThat(
+                        last(
+                                world.ask(
+                                        ALICE,
+                                        "kubectl scale deploy web --replicas=2 --timeout=1m -n"
+                                                + " shop")))
+                .contains("cannot run `kubectl scale` yet", "Nothing was run");
     }
 
     @Test
