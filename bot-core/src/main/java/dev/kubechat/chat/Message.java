@@ -23,8 +23,9 @@ public record Message(String text, String output, List<Attachment> files, List<L
         this(text, output, files, List.of());
     }
 
+    /** The same with these links. */
     public Message with(List<Link> wanted) {
-        return new Message(text, output, files, wanted);
+        return links.equals(wanted) ? this : new Message(text, output, files, wanted);
     }
 
     public static Message of(String text) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code create}, {@code apply}, {@code replace} and {@code apply set-last-applied} of manifests, one step for each object. */
@@ -166,7 +167,7 @@ final class ManifestVerb {
         return object;
     }
 
-    private static void withoutNulls(tools.jackson.databind.JsonNode node) {
+    private static void withoutNulls(JsonNode node) {
         if (node instanceof ObjectNode object) {
             withoutNulls(object);
         } else {

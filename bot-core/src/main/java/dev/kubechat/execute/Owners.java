@@ -2,6 +2,8 @@ package dev.kubechat.execute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ final class Owners {
         names.addAll(becomes.keySet());
         var changes = new ArrayList<FieldChange>();
         for (var name : names) {
-            if (!java.util.Objects.equals(was.get(name), becomes.get(name))) {
+            if (!Objects.equals(was.get(name), becomes.get(name))) {
                 changes.add(
                         new FieldChange(
                                 "metadata.managedFields[%s]".formatted(name),
@@ -31,7 +33,7 @@ final class Owners {
         return changes;
     }
 
-    private static TreeMap<String, JsonNode> fields(JsonNode object) {
+    private static Map<String, JsonNode> fields(JsonNode object) {
         var fields = new TreeMap<String, JsonNode>();
         for (var owner : object.path("metadata").path("managedFields")) {
             var part = owner.path("subresource").asString("");

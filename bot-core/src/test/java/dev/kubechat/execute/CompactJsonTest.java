@@ -3,6 +3,7 @@ package dev.kubechat.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.StringNode;
 
 class CompactJsonTest {
 
@@ -22,7 +23,7 @@ class CompactJsonTest {
     @Test
     void aTestedValueIsSentAsTheServerComparesIt() {
         var operations = Call.operations();
-        Call.test(operations, "/data/note", tools.jackson.databind.node.StringNode.valueOf("a<b"));
+        Call.test(operations, "/data/note", StringNode.valueOf("a<b"));
         assertThat(Call.text(operations))
                 .isEqualTo("[{\"op\":\"test\",\"path\":\"/data/note\",\"value\":\"a\\u003cb\"}]");
     }

@@ -470,12 +470,12 @@ class PipelineIT {
 
     @Test
     void aRolloutIsWatchedWhenSomebodyWantsTo() {
-        var thread = world.ask(ALICE, "kubectl rollout restart deployment catalog -n shop");
+        var thread = world.ask(ALICE, "kubectl rollout restart deployment web -n shop");
         world.press(ALICE, thread, CONFIRM);
         assertThat(card(thread).buttons()).containsExactly("Watch the rollout");
 
         world.press(BOB, thread, "Watch the rollout");
 
-        assertThat(last(thread)).contains("rollout status", "deployment \"catalog\"");
+        assertThat(last(thread)).contains("rollout status", "deployment \"web\"");
     }
 }
