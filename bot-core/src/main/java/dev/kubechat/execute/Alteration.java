@@ -2,7 +2,6 @@ package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
-import dev.kubechat.kubectl.CreateConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,13 +21,11 @@ final class Alteration {
 
     private static final Set<String> IN_STATUS = Set.of("status", "approval");
 
-    private static final String CAUSE = "kubernetes.io/change-cause";
-
     private final Sight sight;
     private final boolean secretValues;
     private final @Nullable Rehearsal rehearsal;
-    private final ChangeCommand command;
-    private int told;
+    private final ChangeNotes notes;
+    private final ChangeWords printed;
 
     /** @param secretValues whether values of secrets may be set; a chat must not hold them (P9) */
     private Alteration(
@@ -39,7 +36,8 @@ final class Alteration {
         this.sight = sight;
         this.secretValues = secretValues;
         this.rehearsal = rehearsal;
-        this.command = command;
+        this.notes = new ChangeNotes(command);
+        this.printed = new ChangeWords(command, secretValues);
     }
 
     /** Tells in place of making steps. */
@@ -54,38 +52,6 @@ final class Alteration {
      */
     static Alteration meant(Sight sight, boolean secretValues, ChangeCommand command) {
         return new Alteration(sight, secretValues, null, command);
-    }
-
-    private String format() {
-        return command.options().output().format();
-    }
-
-    private boolean isInWords() {
-        return format().isEmpty() || format().equals("name");
-    }
-
-    private Told told() {
-        var options = command.options();
-        var form = Rehearsal.Form.of(command);
-        told++;
-        return new Told(
-                options.output(),
-                form.isTyped(),
-                form.keepsApart() && told > 1,
-                options.showManagedFields(),
-                secretValues && command instanceof CreateConfig);
-    }
-
-    private Step.Request request(
-            Call call, String subresource, String called, String done, @Nullable String query) {
-        return new Step.Request(
-                call.method(),
-                subresource,
-                call.contentType(),
-                call.body(),
-                format().equals("name") ? called : done,
-                query,
-                isInWords() ? null : told());
     }
 
     /** Whether credentials may be shown and set; a chat must not hold them (P9). */
@@ -154,7 +120,7 @@ final class Alteration {
             String done,
             String unchanged) {
         var path = subresource.isEmpty() ? seen.path() : seen.path().at(subresource);
-        var sent = subresource.isEmpty() ? caused(contentType, patch) : patch;
+        var sent = subresource.isEmpty() ? notes.caused(contentType, patch) : patch;
         var call = new Call("PATCH", path, contentType, sent).dry();
         var local = isLocal() && contentType.equals(MERGE);
         var after =
@@ -194,7 +160,7 @@ final class Alteration {
         if (diff.isEmpty()) {
             return Planning.nothing(
                     "%s is so already.".formatted(seen.called()),
-                    said(seen.called(), asked.unchanged(), before));
+                    printed.said(seen.called(), asked.unchanged(), before));
         }
         refuseSecretValues(seen.resource(), before, after);
         var changes =
@@ -210,7 +176,8 @@ final class Alteration {
                         Call.text(diff.operations(step.object().uid())));
         return step(
                 step,
-                request(call, asked.subresource(), seen.called(), asked.done(), asked.query()),
+                printed.request(
+                        call, asked.subresource(), seen.called(), asked.done(), asked.query()),
                 new Planning.View(before, after, diff.paths()));
     }
 
@@ -223,7 +190,7 @@ final class Alteration {
         if (diff.isEmpty() && owners.isEmpty()) {
             return Planning.nothing(
                     "%s is so already.".formatted(seen.called()),
-                    said(seen.called(), words, before));
+                    printed.said(seen.called(), words, before));
         }
         refuseSecretValues(seen.resource(), before, after);
         var changes =
@@ -232,61 +199,20 @@ final class Alteration {
         changes.addAll(owners);
         return step(
                 Planning.step(Step.Action.CHANGE, seen.resource(), before, changes),
-                request(call, part, seen.called(), words, query),
+                printed.request(call, part, seen.called(), words, query),
                 new Planning.View(before, after, diff.paths()));
     }
 
     private static Planning step(Step step, Step.Request request, Planning.View view) {
         return Planning.of(
-                new Step(
-                        step.action(),
-                        step.object(),
-                        step.resourceVersion(),
-                        step.changes(),
-                        request),
-                List.of())
+                        new Step(
+                                step.action(),
+                                step.object(),
+                                step.resourceVersion(),
+                                step.changes(),
+                                request),
+                        List.of())
                 .seen(view);
-    }
-
-    /** What is printed of an object that stays as it is. */
-    String said(String called, String words, JsonNode object) {
-        if (words.isEmpty() || format().isEmpty()) {
-            return words;
-        }
-        return format().equals("name") ? called : told().text(object).replaceFirst("\n$", "");
-    }
-
-    /** With the command as the cause of the change, where that was asked for. */
-    private String caused(String contentType, String patch) {
-        if (!command.options().recordsCause()
-                || contentType.equals(Api.JSON_PATCH)
-                || !(Reply.JSON.readTree(patch) instanceof ObjectNode fields)) {
-            return patch;
-        }
-        fields.withObject("metadata").withObject("annotations").put(CAUSE, cause());
-        return fields.toString();
-    }
-
-    private String cause() {
-        return command.canonical();
-    }
-
-    /** With what the options ask to be kept on a new object. */
-    private ObjectNode kept(ObjectNode object) {
-        var kept = object.deepCopy();
-        if (command.options().savesConfig()) {
-            var config = object.deepCopy();
-            if (config.path("metadata").path("annotations") instanceof ObjectNode annotations) {
-                annotations.remove(ManifestObject.APPLIED);
-            }
-            kept.withObject("metadata")
-                    .withObject("annotations")
-                    .put(ManifestObject.APPLIED, CompactJson.inOrder(config) + "\n");
-        }
-        if (command.options().recordsCause()) {
-            kept.withObject("metadata").withObject("annotations").put(CAUSE, cause());
-        }
-        return kept;
     }
 
     // without the server, what only it counts stays as it is
@@ -317,7 +243,7 @@ final class Alteration {
         return create(
                 resource,
                 namespace,
-                kept(object),
+                notes.kept(object),
                 done,
                 failure == null
                         ? Reply::asKubectlSaysIt
@@ -382,7 +308,7 @@ final class Alteration {
                         Masking.object(ManifestObject.bare(object)));
         return step(
                 new Step(Step.Action.CREATE, key, "", shown),
-                request(call, "", seen.called(), seen.called() + " " + done, query),
+                printed.request(call, "", seen.called(), seen.called() + " " + done, query),
                 new Planning.View(Consequences.none(), object, List.of()));
     }
 

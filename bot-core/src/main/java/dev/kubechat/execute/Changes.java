@@ -153,7 +153,11 @@ public final class Changes {
                 ? new Preview.Unchanged(
                         String.join(" ", sentences) + " Nothing would be changed.", said)
                 : new Preview.Planned(
-                        steps, new Consequences(sight).of(plannings), said, Map.of(), undos(plannings));
+                        steps,
+                        new Consequences(sight).of(plannings),
+                        said,
+                        Map.of(),
+                        undos(plannings));
     }
 
     private static List<Optional<Undo>> undos(List<Planning> plannings) {

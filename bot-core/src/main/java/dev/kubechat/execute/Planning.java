@@ -81,8 +81,6 @@ record Planning(
     /** How its step is taken back; empty if there is none, or no way back. */
     Optional<Undo> undo() {
         return step.flatMap(done ->
-                view == null
-                        ? Optional.empty()
-                        : Undo.of(done, view.before(), view.after()));
+                view == null ? Optional.empty() : Undo.of(done, view.before(), view.after()));
     }
 }

@@ -132,9 +132,9 @@ class ChangesTest {
 
     @Test
     void saysWhatIsNotRunYet() {
-        assertThat(changes.preview(command("replace -n shop -f web.yaml"), ALICE))
+        assertThat(changes.preview(command("attach web-0 -n shop"), ALICE))
                 .isEqualTo(
-                        new Preview.Impossible("kubectl replace is understood, but not run yet."));
+                        new Preview.Impossible("kubectl attach is understood, but not run yet."));
     }
 
     private static void awaitForever(CountDownLatch never) {

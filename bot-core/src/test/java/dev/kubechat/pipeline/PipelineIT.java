@@ -462,7 +462,11 @@ class PipelineIT {
         world.press(ALICE, thread, CONFIRM);
         assertThat(card(thread).buttons()).containsExactly("Undo");
 
-        var set = world.ask(ALICE, "kubectl patch configmap p9 -n shop --type=merge -p '{\"data\":{\"password\":\"aC0rrectHorse\"}}'");
+        var set =
+                world.ask(
+                        ALICE,
+                        "kubectl patch configmap p9 -n shop --type=merge -p"
+                                + " '{\"data\":{\"password\":\"aC0rrectHorse\"}}'");
         world.press(ALICE, set, CONFIRM);
         assertThat(card(set).text()).contains("Done");
         assertThat(card(set).buttons()).isEmpty();
