@@ -15,6 +15,7 @@ import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.FakeApiServer;
 import dev.kubechat.execute.FaultProxy.Fault;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -131,10 +132,13 @@ class ChangesTest {
     }
 
     @Test
-    void saysWhatIsNotRunYet() {
-        assertThat(changes.preview(command("attach web-0 -n shop"), ALICE))
+    void saysWhatIsNotRunAndWhatToDoInstead() {
+        var reconcile = command("auth reconcile -n shop -f roles.yaml");
+        assertThat(changes.preview(reconcile, ALICE, name -> Optional.of("kind: Role")))
                 .isEqualTo(
-                        new Preview.Impossible("kubectl attach is understood, but not run yet."));
+                        new Preview.Impossible(
+                                "kubectl auth reconcile is not run here: look with kubectl diff,"
+                                        + " then kubectl apply the roles and bindings."));
     }
 
     private static void awaitForever(CountDownLatch never) {
