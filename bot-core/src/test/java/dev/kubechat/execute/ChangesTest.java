@@ -15,7 +15,6 @@ import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.FakeApiServer;
 import dev.kubechat.execute.FaultProxy.Fault;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -133,12 +132,11 @@ class ChangesTest {
 
     @Test
     void saysWhatIsNotRunAndWhatToDoInstead() {
-        var reconcile = command("auth reconcile -n shop -f roles.yaml");
-        assertThat(changes.preview(reconcile, ALICE, name -> Optional.of("kind: Role")))
+        assertThat(changes.preview(command("cp notes.txt web-0:/tmp/notes -n shop"), ALICE))
                 .isEqualTo(
                         new Preview.Impossible(
-                                "kubectl auth reconcile is not run here: look with kubectl diff,"
-                                        + " then kubectl apply the roles and bindings."));
+                                "Files are not put into containers: they would be gone with the"
+                                    + " pod. Change the image, or a config map that it mounts."));
     }
 
     private static void awaitForever(CountDownLatch never) {
