@@ -1,5 +1,6 @@
 package dev.kubechat.app;
 
+import dev.kubechat.app.audit.AuditVerb;
 import dev.kubechat.app.doctor.DoctorVerb;
 import dev.kubechat.app.eval.EvalVerb;
 import dev.kubechat.app.verb.ClassifyVerb;
@@ -25,6 +26,8 @@ public final class Kubechat {
                 runs one kubectl command as in a chat; --yes runs a change that a chat would ask about
             kubechat doctor [--json] [--PROPERTY=VALUE]...
                 says of each thing that serve needs whether it is there, and what to do if not
+            kubechat audit reconcile --kubernetes-audit=FILE... [--cluster=ID] [--account=NAME]... [--clock-skew=5s] [--json]
+                says what stands in the API server's audit log or in KubeChat's rows only, see docs/audit-reconcile.md
             kubechat classify [--json] [--rules=FILE] [--namespace=NAME] [--cluster=NAME] [--production]
                 reads kubectl lines, one a line (with --json: {"command": …}), and prints how risky each is, and why
             kubechat plan
@@ -85,6 +88,7 @@ public final class Kubechat {
             case "plan" -> new PlanVerb();
             case "eval" -> new EvalVerb();
             case "doctor" -> new DoctorVerb();
+            case "audit" -> new AuditVerb();
             default ->
                     throw new WrongUse(
                             "\"%s\" is no verb of kubechat.%n%n%s".formatted(verb, USAGE));

@@ -7,6 +7,7 @@ import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.cluster.DoorShut;
 import dev.kubechat.cluster.KubeconfigRefused;
 import dev.kubechat.cluster.OperatorDoor;
+import dev.kubechat.execute.AttachedFiles;
 import dev.kubechat.execute.Outcome;
 import dev.kubechat.execute.Preview;
 import dev.kubechat.execute.SecretValues;
@@ -101,12 +102,15 @@ final class KubectlVerb {
     private int run(KubectlWords.Right words, KubectlCommand command) {
         try (var door = OperatorDoor.open(words.operator())) {
             var whole = isWithoutNamespace(command) ? command : command.in(door.namespace());
-            var no = refusal(whole, words.yes(), door);
+            var files = new FolderFiles(words.files());
+            var no = refusal(whole, words.yes(), door, files);
             if (no != null) {
                 return failed(no);
             }
             var terminal = new Terminal(door, clock);
-            return whole.changes() ? change(whole, terminal) : read(whole, words.yes(), terminal);
+            return whole.changes()
+                    ? change(whole, terminal, files)
+                    : read(whole, words.yes(), terminal, files);
         } catch (KubeconfigRefused | ClusterUnavailable | ClusterBusy | DoorShut away) {
             return failed(String.valueOf(away.getMessage()));
         }
@@ -121,11 +125,13 @@ final class KubectlVerb {
 
     /** Null if the command may run. What a read shows is masked, so a read needs nobody's word. */
     private static @Nullable String refusal(
-            KubectlCommand command, boolean yes, OperatorDoor door) {
+            KubectlCommand command, boolean yes, OperatorDoor door, AttachedFiles files) {
         var verdict =
                 new Classifier()
                         .classify(
-                                command, new RiskContext(door.cluster().value(), false, PROTECTED));
+                                command,
+                                new RiskContext(door.cluster().value(), false, PROTECTED),
+                                List.copyOf(AttachedFiles.named(command, files).values()));
         var reasons = String.join(" ", verdict.reasons());
         if (verdict.level() == Level.FORBIDDEN) {
             return reasons;
@@ -139,7 +145,7 @@ final class KubectlVerb {
                 : null;
     }
 
-    private int read(KubectlCommand command, boolean yes, Terminal terminal) {
+    private int read(KubectlCommand command, boolean yes, Terminal terminal, AttachedFiles files) {
         var shown = new StringBuilder();
         var outcome =
                 terminal.read(
@@ -149,7 +155,8 @@ final class KubectlVerb {
                             shown.append(text);
                             out.print(text);
                             out.flush();
-                        });
+                        },
+                        files);
         return switch (outcome) {
             case Outcome.Printed printed -> {
                 out.print(printed.text().substring(shown.length()));
@@ -163,8 +170,8 @@ final class KubectlVerb {
         };
     }
 
-    private int change(KubectlCommand command, Terminal terminal) {
-        return switch (terminal.preview(command)) {
+    private int change(KubectlCommand command, Terminal terminal, AttachedFiles files) {
+        return switch (terminal.preview(command, files)) {
             case Preview.Impossible(_, String said) -> {
                 errors.print(said);
                 yield FAILED;
@@ -184,7 +191,24 @@ final class KubectlVerb {
     private int perform(List<Step> steps, Terminal terminal) {
         for (var step : steps) {
             switch (terminal.perform(step)) {
-                case StepResult.Done(String line) -> out.print(line + "\n");
+                case StepResult.Done(String line) -> out.print(printed(step, line));
+                case StepResult.Ran ran -> {
+                    ended(ran);
+                    if (ran.exit() != 0) {
+                        return ran.exit();
+                    }
+                }
+                case StepResult.Copied copied -> {
+                    var failure = LocalFile.write(copied);
+                    if (!failure.isEmpty()) {
+                        return failed(failure);
+                    }
+                    out.print(copied.said());
+                }
+                case StepResult.Later(_, String said) -> {
+                    errors.print(said);
+                    return FAILED;
+                }
                 case StepResult.Failed(_, String said) -> {
                     errors.print(said);
                     return FAILED;
@@ -198,6 +222,18 @@ final class KubectlVerb {
             }
         }
         return 0;
+    }
+
+    private static String printed(Step step, String line) {
+        var request = step.request();
+        var whole = line.isEmpty() || (request != null && request.told() != null);
+        return whole ? line : line + "\n";
+    }
+
+    private void ended(StepResult.Ran ran) {
+        out.print(ran.out());
+        errors.print(ran.errors());
+        errors.print(ran.said());
     }
 
     private int failed(String sentence) {

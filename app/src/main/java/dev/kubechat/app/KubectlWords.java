@@ -16,15 +16,17 @@ sealed interface KubectlWords {
 
     /**
      * @param yes whether changes run that a gate would ask about
+     * @param files the folder of the manifests that the words may name
      * @param command the words behind {@code --}
      */
-    record Right(Operator operator, boolean yes, List<String> command) implements KubectlWords {}
+    record Right(Operator operator, boolean yes, Path files, List<String> command)
+            implements KubectlWords {}
 
     record Wrong(String sentence) implements KubectlWords {}
 
     String USAGE =
             "Write: kubechat kubectl [--kubeconfig FILE] [--context NAME] [--as USER] [--as-group"
-                    + " GROUP]... [--yes] -- get pods";
+                    + " GROUP]... [--files FOLDER] [--yes] -- get pods";
 
     static KubectlWords of(List<String> words, Map<String, String> environment) {
         var dash = words.indexOf("--");
@@ -44,6 +46,7 @@ sealed interface KubectlWords {
         private @Nullable String kubeconfig;
         private @Nullable String context;
         private @Nullable String as;
+        private String files = "";
         private boolean yes;
         private @Nullable String wrong;
 
@@ -67,6 +70,7 @@ sealed interface KubectlWords {
             switch (flag) {
                 case "--kubeconfig" -> kubeconfig = value;
                 case "--context" -> context = value;
+                case "--files" -> files = value;
                 case "--as" -> as = value;
                 case "--as-group" -> asGroups.add(value);
                 default -> wrong = "%s is no flag of this. %s".formatted(flag, USAGE);
@@ -81,9 +85,11 @@ sealed interface KubectlWords {
                 return new Right(
                         new Operator(file(environment), context, as, asGroups),
                         yes,
+                        Path.of(files),
                         List.copyOf(command));
             } catch (InvalidPathException strange) {
-                return new Wrong("The name of the kubeconfig is no path. " + USAGE);
+                return new Wrong(
+                        "The name of the kubeconfig or of the folder is no path. " + USAGE);
             }
         }
 

@@ -49,12 +49,17 @@ final class FidelityTwins {
     }
 
     Said kubectl(@Nullable String as, List<String> words) {
+        return kubectl(as, words, Path.of(""));
+    }
+
+    /** @param files the folder of the manifests that the words name */
+    Said kubectl(@Nullable String as, List<String> words, Path files) {
         var command = new ArrayList<>(List.of(kubectl));
         if (as != null) {
             command.add("--as=" + as);
         }
         command.addAll(words);
-        return run(command);
+        return run(command, files);
     }
 
     Said kubechat(FidelityCase one) {
@@ -62,8 +67,16 @@ final class FidelityTwins {
     }
 
     /** A change, as by an operator who says yes beforehand. */
-    Said changed(List<String> words) {
-        var typed = new ArrayList<>(List.of("--kubeconfig", kubeconfig, "--yes", "--"));
+    Said changed(List<String> words, Path files) {
+        var typed =
+                new ArrayList<>(
+                        List.of(
+                                "--kubeconfig",
+                                kubeconfig,
+                                "--files",
+                                files.toString(),
+                                "--yes",
+                                "--"));
         typed.addAll(words);
         return kubechat(typed);
     }
@@ -118,11 +131,16 @@ final class FidelityTwins {
     }
 
     private Said run(List<String> command) {
+        return run(command, Path.of(""));
+    }
+
+    private Said run(List<String> command, Path folder) {
         try {
             var out = Files.createTempFile(home, "out", "");
             var errors = Files.createTempFile(home, "errors", "");
             var builder =
                     new ProcessBuilder(command)
+                            .directory(folder.toAbsolutePath().toFile())
                             .redirectOutput(out.toFile())
                             .redirectError(errors.toFile());
             builder.environment().put("HOME", home.toString());

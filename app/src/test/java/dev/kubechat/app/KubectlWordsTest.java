@@ -43,6 +43,7 @@ class KubectlWordsTest {
                                         "system:serviceaccount:shop:robot",
                                         List.of("one", "two")),
                                 true,
+                                Path.of(""),
                                 List.of("get", "--as=x", "--", "pods")));
     }
 

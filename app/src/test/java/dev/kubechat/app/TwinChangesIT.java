@@ -63,6 +63,18 @@ class TwinChangesIT {
             must("apply", "-n", namespace, "-f", file.toString());
             must("rollout", "status", "deployment/web", "-n", namespace, "--timeout=50s");
             must("rollout", "status", "deployment/api", "-n", namespace, "--timeout=50s");
+            manifests(namespace);
+        }
+    }
+
+    private static void manifests(String namespace) throws IOException {
+        var folder = Files.createDirectory(home.resolve(namespace));
+        try (var files = Files.list(FOLDER.resolve("files"))) {
+            for (var file : files.toList()) {
+                Files.writeString(
+                        folder.resolve(file.getFileName()),
+                        Files.readString(file).replace("{ns}", namespace));
+            }
         }
     }
 
@@ -74,12 +86,18 @@ class TwinChangesIT {
         for (var namespace : List.of(THEIRS, OURS)) {
             say("delete", "node", namespace + "-node", "--ignore-not-found");
             for (var kind : List.of("clusterrole", "clusterrolebinding", "priorityclass")) {
-                for (var name : List.of("-made", "-paths", "-sum", "-never")) {
+                for (var name : List.of("-made", "-paths", "-sum", "-never", "-filed")) {
                     say("delete", kind, namespace + name, "--ignore-not-found");
                 }
             }
             say("delete", "pods", "--all", "-n", namespace, "--force", "--grace-period=0");
-            say("delete", "ns", namespace, namespace + "-made", "--ignore-not-found");
+            say(
+                    "delete",
+                    "ns",
+                    namespace,
+                    namespace + "-made",
+                    namespace + "-filed",
+                    "--ignore-not-found");
         }
     }
 
@@ -105,8 +123,10 @@ class TwinChangesIT {
         var before = differences();
         assertThat(before).as("the twins before the first command").isEmpty();
         for (var one : cases) {
-            var theirs = levelled(both().kubectl(null, words(one, THEIRS)), THEIRS);
-            var ours = levelled(both().changed(words(one, OURS)), OURS);
+            var theirs =
+                    levelled(
+                            both().kubectl(null, words(one, THEIRS), home.resolve(THEIRS)), THEIRS);
+            var ours = levelled(both().changed(words(one, OURS), home.resolve(OURS)), OURS);
             var after = differences();
             var now = new LinkedHashMap<>(after);
             now.entrySet().removeAll(before.entrySet());

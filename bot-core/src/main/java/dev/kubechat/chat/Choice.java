@@ -17,7 +17,11 @@ public record Choice(Verb verb, UUID request, String digest) {
         CONFIRM,
         APPROVE,
         DENY,
-        CANCEL
+        CANCEL,
+        /** Asks for the way back of what was done. */
+        UNDO,
+        /** Asks to see how the rollout of what was done goes on. */
+        WATCH
     }
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");

@@ -17,7 +17,8 @@ final class Fit {
     static Content into(Manners manners, Content content) {
         return switch (content) {
             case Message message ->
-                    message(manners.longestText(), narrow(manners.longestLine(), message));
+                    message(manners.longestText(), narrow(manners.longestLine(), message))
+                            .with(message.links());
             case Card card -> card(manners.longestText(), card);
         };
     }

@@ -21,7 +21,8 @@ public final class Visible {
 
     static Content content(Content content) {
         return switch (content) {
-            case Message m -> new Message(text(m.text()), text(m.output()), files(m.files()));
+            case Message m ->
+                    new Message(text(m.text()), text(m.output()), files(m.files()), links(m));
             case Card c ->
                     new Card(
                             c.tone(),
@@ -38,6 +39,12 @@ public final class Visible {
                 .map(file ->
                         new Attachment(
                                 text(file.name()), text(file.mediaType()), text(file.text())))
+                .toList();
+    }
+
+    private static List<Link> links(Message message) {
+        return message.links().stream()
+                .map(link -> new Link(text(link.label()), link.address()))
                 .toList();
     }
 

@@ -42,6 +42,7 @@ record ClusterProperties(@DefaultValue List<Registered> clusters) {
      * @param context the kubeconfig's context to use; its current-context when not set
      * @param connectTimeout longest wait for a connection
      * @param requestTimeout longest wait for an answer
+     * @param console address of an object's page, with places for its cluster, namespace, kind and name; null for none
      * @param callsAtOnce most calls under way for people; more wait for their turn as long as for a connection
      */
     record Registered(
@@ -54,7 +55,8 @@ record ClusterProperties(@DefaultValue List<Registered> clusters) {
                     Set<Namespace> protectedNamespaces,
             @DefaultValue("5s") Duration connectTimeout,
             @DefaultValue("10s") Duration requestTimeout,
-            @DefaultValue("32") int callsAtOnce) {
+            @DefaultValue("32") int callsAtOnce,
+            @Nullable String console) {
 
         private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -78,6 +80,19 @@ record ClusterProperties(@DefaultValue List<Registered> clusters) {
                                 .formatted(id, callsAtOnce));
             }
             protectedNamespaces = Set.copyOf(protectedNamespaces);
+            pages(id, console);
+        }
+
+        // told at start is the innermost cause, so the sentence is that
+        @SuppressWarnings("UnusedException")
+        private static @Nullable Console pages(ClusterId id, @Nullable String console) {
+            try {
+                return console == null || console.isBlank() ? null : new Console(console.strip());
+            } catch (IllegalArgumentException no) {
+                throw new IllegalArgumentException(
+                        "Cluster %s: console is \"%s\", but %s."
+                                .formatted(id, console, no.getMessage()));
+            }
         }
 
         private static void refuseOutside(ClusterId id, String key, Duration time) {
@@ -89,7 +104,8 @@ record ClusterProperties(@DefaultValue List<Registered> clusters) {
         }
 
         Cluster cluster() {
-            return new Cluster(id, production, defaultNamespace, protectedNamespaces);
+            return new Cluster(
+                    id, production, defaultNamespace, protectedNamespaces, pages(id, console));
         }
 
         /** Without the kubeconfig, which may hold a credential. */

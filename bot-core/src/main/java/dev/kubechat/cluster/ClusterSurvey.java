@@ -100,7 +100,8 @@ public final class ClusterSurvey {
                 Set.of(),
                 PATIENCE,
                 PATIENCE,
-                1);
+                1,
+                null);
     }
 
     private Found rights(String version) {

@@ -125,61 +125,51 @@ public final class Access {
 
     private Permission answer(List<Need> needs, Caller caller) {
         var person = new Api(caller.cluster(), door.forPerson(caller));
-        for (var need : needs) {
-            if (!allowed(person, need, caller)) {
-                return new Permission.Denied(
-                        Refusals.rights(
-                                need.verb(),
-                                need.what(),
-                                Refusals.where(need.namespace()),
-                                caller));
-            }
+        var lacking = new Reviews(person, caller).lacking(needs);
+        if (lacking.isPresent()) {
+            return new Permission.Denied(ofPerson(lacking.get(), person, caller));
         }
-        return new Bound(new Api(caller.cluster(), door.itself(caller.cluster())), caller)
-                .answer(needs);
+        var itself = new Api(caller.cluster(), door.itself(caller.cluster()));
+        return new Bound(new Reviews(itself, caller), caller).answer(needs);
     }
 
-    private static boolean allowed(Api api, Need need, Caller caller) {
-        var reply = api.post(REVIEWS, need.review());
-        if (reply.code() == 403) {
-            throw new No(Refusals.forbidden(reply, caller));
-        }
-        if (!reply.ok()) {
-            throw new No(Refusals.other(reply, caller));
-        }
-        return reply.json().path("status").path("allowed").asBoolean(false);
+    private static String ofPerson(Need need, Api person, Caller caller) {
+        var where = Refusals.where(need.namespace());
+        var roles = GrantingRoles.sentence(person, need.verb(), need.resource(), need.group());
+        return (Refusals.rights(need.verb(), need.what(), where, caller) + " " + roles).strip();
     }
 
     /**
      * What KubeChat may do in anyone's name. The server looks for the rights of constrained impersonation first and falls back
      * to the older all-or-nothing ones, so both are asked for.
      */
-    private record Bound(Api itself, Caller caller) {
+    private record Bound(Reviews itself, Caller caller) {
+
+        private static final String ON = "impersonate-on:user-info:";
 
         Permission answer(List<Need> needs) {
-            for (var need : needs) {
-                if (!allowed(
-                                itself,
-                                need.withVerb("impersonate-on:user-info:" + need.verb()),
-                                caller)
-                        && !mayAnything()) {
-                    return new Permission.Denied(
-                            Refusals.bound(
-                                    need.verb(),
-                                    need.what(),
-                                    Refusals.where(need.namespace()),
-                                    caller));
-                }
+            var bounds = needs.stream().map(need -> need.withVerb(ON + need.verb())).toList();
+            var lacking = itself.lacking(bounds);
+            if (lacking.isEmpty() || mayAnything()) {
+                return new Permission.Granted();
             }
-            return new Permission.Granted();
+            var need = lacking.get();
+            return new Permission.Denied(
+                    Refusals.bound(
+                            need.verb().substring(ON.length()),
+                            need.what(),
+                            Refusals.where(need.namespace()),
+                            caller));
         }
 
         private boolean mayAnything() {
-            return Stream.concat(
-                            Stream.of(impersonate("users", caller.who().user())),
-                            caller.who().groups().stream()
-                                    .map(group -> impersonate("groups", group)))
-                    .allMatch(need -> allowed(itself, need, caller));
+            return itself.lacking(
+                            Stream.concat(
+                                            Stream.of(impersonate("users", caller.who().user())),
+                                            caller.who().groups().stream()
+                                                    .map(group -> impersonate("groups", group)))
+                                    .toList())
+                    .isEmpty();
         }
 
         private static Need impersonate(String plural, String name) {

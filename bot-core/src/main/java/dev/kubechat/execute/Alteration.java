@@ -1,9 +1,11 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
-import dev.kubechat.kubectl.ChangeOptions;
+import dev.kubechat.kubectl.ChangeCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,39 +24,39 @@ final class Alteration {
     private final Sight sight;
     private final boolean secretValues;
     private final @Nullable Rehearsal rehearsal;
-    private final boolean namesOnly;
+    private final ChangeNotes notes;
+    private final ChangeWords printed;
 
     /** @param secretValues whether values of secrets may be set; a chat must not hold them (P9) */
     private Alteration(
-            Sight sight, boolean secretValues, @Nullable Rehearsal rehearsal, boolean namesOnly) {
+            Sight sight,
+            boolean secretValues,
+            @Nullable Rehearsal rehearsal,
+            ChangeCommand command) {
         this.sight = sight;
         this.secretValues = secretValues;
         this.rehearsal = rehearsal;
-        this.namesOnly = namesOnly;
+        this.notes = new ChangeNotes(command);
+        this.printed = new ChangeWords(command, secretValues);
     }
 
     /** Tells in place of making steps. */
-    static Alteration rehearsed(Sight sight, Rehearsal rehearsal) {
-        return new Alteration(sight, true, rehearsal, false);
+    static Alteration rehearsed(Sight sight, Rehearsal rehearsal, ChangeCommand command) {
+        return new Alteration(sight, true, rehearsal, command);
     }
 
     /**
      * Makes steps.
      *
      * @param secretValues whether values of secrets may be set; a chat must not hold them (P9)
-     * @throws No if this version does not do all that the options ask for
      */
-    static Alteration meant(Sight sight, boolean secretValues, ChangeOptions options) {
-        if (options.recordsCause() || options.savesConfig()) {
-            throw new No("--record and --save-config are not run yet. Say it without them.");
-        }
-        var format = options.output().format();
-        if (!format.isEmpty() && !format.equals("name")) {
-            throw new No(
-                    "A change is told in words or by name here. Say it without -o, and look at the"
-                            + " object with kubectl get.");
-        }
-        return new Alteration(sight, secretValues, null, !format.isEmpty());
+    static Alteration meant(Sight sight, boolean secretValues, ChangeCommand command) {
+        return new Alteration(sight, secretValues, null, command);
+    }
+
+    /** Whether credentials may be shown and set; a chat must not hold them (P9). */
+    boolean showsSecrets() {
+        return secretValues;
     }
 
     boolean isRehearsed() {
@@ -65,6 +67,13 @@ final class Alteration {
     void say(String words) {
         if (rehearsal != null) {
             rehearsal.tell(words, words, Reply.JSON.createObjectNode());
+        }
+    }
+
+    /** In a rehearsal, of one more object. */
+    void tell(String called, String words, JsonNode object) {
+        if (rehearsal != null) {
+            rehearsal.tell(called, words, (ObjectNode) object);
         }
     }
 
@@ -111,42 +120,99 @@ final class Alteration {
             String done,
             String unchanged) {
         var path = subresource.isEmpty() ? seen.path() : seen.path().at(subresource);
-        var call = new Call("PATCH", path, contentType, patch).dry();
+        var sent = subresource.isEmpty() ? notes.caused(contentType, patch) : patch;
+        var call = new Call("PATCH", path, contentType, sent).dry();
         var local = isLocal() && contentType.equals(MERGE);
         var after =
                 local && subresource.isEmpty()
-                        ? MergePatch.of(seen.object(), Reply.JSON.readTree(patch))
+                        ? MergePatch.of(seen.object(), Reply.JSON.readTree(sent))
                         : tried(call, seen, null);
         var before = subresource.isEmpty() ? seen.object() : sight.answer(sight.api().get(path));
         if (subresource.equals("approval")) {
             // the server puts its own times in, which are others whenever it is tried
             after = MergePatch.of(before, Reply.JSON.readTree(patch));
         }
-        var diff = FieldDiff.between(before, after, IN_STATUS.contains(subresource));
+        return between(seen, before, after, new Asked(subresource, done, unchanged, null));
+    }
+
+    /**
+     * How a change is sent and told.
+     *
+     * @param subresource empty for the object itself
+     * @param done what kubectl prints when it was done
+     * @param unchanged what it prints when there is nothing to do
+     * @param query what the path ends with; null for nothing
+     */
+    record Asked(String subresource, String done, String unchanged, @Nullable String query) {}
+
+    /**
+     * From one state to another that the server has made in a dry run.
+     *
+     * @throws No if values of a secret would change and may not
+     */
+    Planning between(Seen seen, JsonNode before, JsonNode after, Asked asked) {
+        var diff = FieldDiff.between(before, after, IN_STATUS.contains(asked.subresource()));
         if (rehearsal != null) {
-            var words = diff.isEmpty() ? unchanged : done;
+            var words = diff.isEmpty() ? asked.unchanged() : asked.done();
             rehearsal.tell(seen.called(), words, rehearsed(rehearsal, before, after));
             return Planning.nothing("%s was tried.".formatted(seen.called()), "");
         }
         if (diff.isEmpty()) {
             return Planning.nothing(
                     "%s is so already.".formatted(seen.called()),
-                    namesOnly && !unchanged.isEmpty() ? seen.called() : unchanged);
+                    printed.said(seen.called(), asked.unchanged(), before));
         }
         refuseSecretValues(seen.resource(), before, after);
-        var changes = FieldDiff.shown(diff, Masking.object(before), Masking.object(after));
+        var changes =
+                FieldDiff.shown(diff, Masking.object(before), Masking.object(after)).stream()
+                        .filter(change -> !change.path().equals(ManifestObject.NOTE))
+                        .toList();
         var step = Planning.step(Step.Action.CHANGE, seen.resource(), before, changes);
-        var uid = step.object().uid();
-        var request =
-                new Step.Request(
+        var call =
+                new Call(
                         "PATCH",
-                        subresource,
+                        seen.path(),
                         Api.JSON_PATCH,
-                        diff.operations(uid).toString(),
-                        namesOnly ? seen.called() : done);
+                        Call.text(diff.operations(step.object().uid())));
+        return step(
+                step,
+                printed.request(
+                        call, asked.subresource(), seen.called(), asked.done(), asked.query()),
+                new Planning.View(before, after, diff.paths()));
+    }
+
+    /** Of a manifest that the server lays over what is there. */
+    Planning applied(
+            Seen seen, JsonNode before, JsonNode after, Call call, String part, String query) {
+        var diff = FieldDiff.between(before, after, IN_STATUS.contains(part));
+        var words = seen.called() + " serverside-applied";
+        var owners = Owners.of(before, after);
+        if (diff.isEmpty() && owners.isEmpty()) {
+            return Planning.nothing(
+                    "%s is so already.".formatted(seen.called()),
+                    printed.said(seen.called(), words, before));
+        }
+        refuseSecretValues(seen.resource(), before, after);
+        var changes =
+                new ArrayList<>(
+                        FieldDiff.shown(diff, Masking.object(before), Masking.object(after)));
+        changes.addAll(owners);
+        return step(
+                Planning.step(Step.Action.CHANGE, seen.resource(), before, changes),
+                printed.request(call, part, seen.called(), words, query),
+                new Planning.View(before, after, diff.paths()));
+    }
+
+    private static Planning step(Step step, Step.Request request, Planning.View view) {
         return Planning.of(
-                new Step(step.action(), step.object(), step.resourceVersion(), changes, request),
-                List.of());
+                        new Step(
+                                step.action(),
+                                step.object(),
+                                step.resourceVersion(),
+                                step.changes(),
+                                request),
+                        List.of())
+                .seen(view);
     }
 
     // without the server, what only it counts stays as it is
@@ -174,6 +240,30 @@ final class Alteration {
             ObjectNode object,
             String done,
             @Nullable String failure) {
+        return create(
+                resource,
+                namespace,
+                notes.kept(object),
+                done,
+                failure == null
+                        ? Reply::asKubectlSaysIt
+                        : reply -> "error: " + failure + Masking.text(reply.message()) + "\n",
+                null);
+    }
+
+    /**
+     * The same, of an object that stands whole in a manifest.
+     *
+     * @param errors what kubectl says of a server's no
+     * @param query what the path ends with; null for nothing
+     */
+    Planning create(
+            ApiResource resource,
+            @Nullable String namespace,
+            ObjectNode object,
+            String done,
+            Function<Reply, String> errors,
+            @Nullable String query) {
         var seen = new Seen(resource, object);
         var words = seen.called() + " " + done;
         if (rehearsal != null && isLocal()) {
@@ -182,12 +272,26 @@ final class Alteration {
         }
         var path = ApiPath.of(resource, namespace);
         var call = new Call("POST", path, Api.JSON, object.toString());
-        var after = tried(call.dry(), seen, failure);
+        var after =
+                tried(
+                        new Call("POST", path.asked(query), Api.JSON, call.body()).dry(),
+                        seen,
+                        errors);
         if (rehearsal != null) {
             rehearsal.tell(seen.called(), words, (ObjectNode) after);
             return Planning.nothing("%s was tried.".formatted(seen.called()), "");
         }
-        refuseSecretValues(resource, Reply.JSON.createObjectNode(), after);
+        return creation(seen, namespace, call, done, query)
+                .seen(new Planning.View(Consequences.none(), after, List.of()));
+    }
+
+    /** The step that makes an object, tried or not. */
+    Planning creation(
+            Seen seen, @Nullable String namespace, Call call, String done, @Nullable String query) {
+        var resource = seen.resource();
+        var object = seen.object();
+        var nothing = Reply.JSON.createObjectNode();
+        refuseSecretValues(resource, nothing, object);
         var key =
                 new ObjectKey(
                         resource.group(),
@@ -197,27 +301,24 @@ final class Alteration {
                         namespace,
                         seen.name(),
                         "");
-        var nothing = Reply.JSON.createObjectNode();
         var shown =
                 FieldDiff.shown(
-                        FieldDiff.between(nothing, object, false), nothing, Masking.object(object));
-        return Planning.of(
-                new Step(
-                        Step.Action.CREATE,
-                        key,
-                        "",
-                        shown,
-                        new Step.Request(
-                                "POST",
-                                "",
-                                Api.JSON,
-                                object.toString(),
-                                namesOnly ? seen.called() : words)),
-                List.of());
+                        FieldDiff.between(nothing, ManifestObject.bare(object), false),
+                        nothing,
+                        Masking.object(ManifestObject.bare(object)));
+        return step(
+                new Step(Step.Action.CREATE, key, "", shown),
+                printed.request(call, "", seen.called(), seen.called() + " " + done, query),
+                new Planning.View(Consequences.none(), object, List.of()));
     }
 
-    private JsonNode tried(Call call, Seen seen, @Nullable String failure) {
-        var reply = sight.api().answered(sight.api().call(call));
+    /** @throws No if the server would not do it */
+    JsonNode tried(Call call, Seen seen, @Nullable Function<Reply, String> errors) {
+        return accepted(sight.api().answered(sight.api().call(call)), call, seen, errors);
+    }
+
+    /** What the server answered. */
+    JsonNode accepted(Reply reply, Call call, Seen seen, @Nullable Function<Reply, String> errors) {
         if (reply.ok()) {
             return reply.json();
         }
@@ -236,13 +337,15 @@ final class Alteration {
                 };
         throw new No(
                 sentence,
-                failure == null
-                        ? reply.asKubectlSaysIt()
-                        : "error: " + failure + Masking.text(reply.message()) + "\n");
+                errors == null ? reply.asKubectlSaysIt() : errors.apply(reply),
+                () -> reply.code() == 403 ? Refusals.granting(reply, sight.api()) : "");
     }
 
     private void refuseSecretValues(ApiResource resource, JsonNode before, JsonNode after) {
-        var values = resource.is("secrets", "") && !before.path("data").equals(after.path("data"));
+        var values =
+                resource.is("secrets", "")
+                        && (!before.path("data").equals(after.path("data"))
+                                || !after.path("stringData").isMissingNode());
         if (values && !secretValues) {
             throw new No(
                     "A secret's values are not set from a chat: everybody who reads it would know"

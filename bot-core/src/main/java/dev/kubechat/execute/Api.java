@@ -4,6 +4,7 @@ import dev.kubechat.cluster.ClusterBusy;
 import dev.kubechat.cluster.ClusterId;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.cluster.DoorShut;
+import dev.kubechat.execute.pod.PodProgram;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +144,8 @@ final class Api {
                             null);
             case Fate.Answered(Reply reply) when reply.code() == 429 ->
                     throw unavailable("asks for patience. Try again in a moment.", null);
-            case Fate.Answered(Reply reply) when reply.code() >= 500 ->
+            case Fate.Answered(Reply reply)
+                    when reply.code() >= 500 && !reply.isOfSilentWebhook() ->
                     throw unavailable("is not well: %s.".formatted(reply.message()), null);
             case Fate.Answered(Reply reply) -> reply;
             case Fate.NeverSent(String why) ->
@@ -194,7 +197,12 @@ final class Api {
         }
     }
 
-    private Fate fate(Throwable cause) {
+    /** Runs a program in a container, once, and waits for its end. */
+    PodProgram.Ran run(ApiPath path, Duration patience) {
+        return PodProgram.run(http, URI.create(server + path.text()), patience);
+    }
+
+    Fate fate(Throwable cause) {
         if (causes(cause).anyMatch(DoorShut.class::isInstance)) {
             return new Fate.NeverSent(String.valueOf(cause.getMessage()));
         }

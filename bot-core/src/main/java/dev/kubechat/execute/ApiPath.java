@@ -15,6 +15,11 @@ record ApiPath(String text) {
         return collection(key.group(), key.version(), key.plural(), key.namespace()).at(key.name());
     }
 
+    /** Where those of its type are made. */
+    static ApiPath ofAll(ObjectKey key) {
+        return collection(key.group(), key.version(), key.plural(), key.namespace());
+    }
+
     static ApiPath core(String plural, String namespace) {
         return collection("", "v1", plural, namespace);
     }
@@ -42,6 +47,11 @@ record ApiPath(String text) {
         }
         return new ApiPath(
                 text + (text.contains("?") ? "&" : "?") + encode(name) + "=" + encode(value));
+    }
+
+    /** @param query of another path, with its question mark; null for none */
+    ApiPath asked(@Nullable String query) {
+        return query == null ? this : new ApiPath(text + query);
     }
 
     private static String encode(String text) {

@@ -205,7 +205,8 @@ final class AuthVerb {
                     case "json" -> GoJson.indented(me, 4) + "\n";
                     case "yaml" -> YamlText.yaml(me);
                     case "name" -> "selfsubjectreview.authentication.k8s.io/<unknown>\n";
-                    default -> attributes(user);
+                    case "" -> attributes(user);
+                    default -> Templates.text(asked.output(), me).orElseGet(() -> attributes(user));
                 },
                 "");
     }

@@ -3,6 +3,7 @@ package dev.kubechat.execute;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.CreateCommand;
+import dev.kubechat.kubectl.CreateRight;
 import dev.kubechat.kubectl.ManifestCommand;
 import dev.kubechat.kubectl.MarkCommand;
 import dev.kubechat.kubectl.NodeCommand;
@@ -34,6 +35,7 @@ final class ChangePlans {
             case SetCommand set -> new SetVerb(sight, alteration).plan(set);
             case RolloutChange rollout -> new RolloutChangeVerb(sight, alteration).plan(rollout);
             case ChangeCommand.Patch patch -> new PatchVerb(sight, alteration, patch).plan();
+            case CreateRight.Token token -> new TokenVerb(sight, alteration).plan(token);
             case CreateCommand create -> new CreateVerb(sight, alteration).plan(create);
             case ChangeCommand.Expose expose -> new ExposeVerb(sight, alteration, expose).plan();
             case ChangeCommand.Autoscale autoscale ->
@@ -44,9 +46,15 @@ final class ChangePlans {
                             .approve(approve.selection(), approve.scope());
             case ChangeCommand.CertificateDeny deny ->
                     new CertificateVerb(sight, alteration).deny(deny.selection(), deny.scope());
-            case ManifestCommand _, PodCommand _ ->
+            case ManifestCommand manifest -> new ManifestVerb(sight, alteration).plan(manifest);
+            case PodCommand.Exec exec -> new ExecVerb(sight, alteration.showsSecrets()).plan(exec);
+            case PodCommand.CopyOut copy ->
+                    new ExecVerb(sight, alteration.showsSecrets()).plan(copy);
+            case PodCommand.CopyIn _ ->
                     throw new No(
-                            "kubectl %s is understood, but not run yet.".formatted(change.verb()));
+                            "Files are not put into containers: they would be gone with the pod."
+                                    + " Change the image, or a config map that it mounts.");
+            case PodCommand.Debug debug -> new DebugVerb(sight, alteration, debug).plan();
         };
     }
 
@@ -54,6 +62,15 @@ final class ChangePlans {
     static List<ObjectName> names(Selection selection, Scope scope, Sight sight) {
         if (selection instanceof Selection.Named(var names)) {
             return names;
+        }
+        if (selection instanceof Selection.InFiles(var manifests, var selector)) {
+            return new ManifestObjects(sight, scope, false)
+                    .of(manifests, selector).stream()
+                            .map(object ->
+                                    new ObjectName(
+                                            ResourceType.of(object.resource().resource()),
+                                            object.name()))
+                            .toList();
         }
         if (scope instanceof Scope.Everywhere) {
             throw new No(

@@ -5,6 +5,7 @@ import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
+import dev.kubechat.kubectl.ChangeOptions;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ReadCommand;
@@ -14,7 +15,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The door for changing: finds out as the person what a command would do, and does it, one object and one request at a time. */
@@ -44,11 +47,23 @@ public final class Changes {
      * @throws ClusterUnavailable if the cluster did not answer in time
      */
     public Preview preview(KubectlCommand command, Caller caller) {
-        var sight = new Sight(entry.api(caller), discovery, caller);
+        return preview(command, caller, AttachedFiles.none());
+    }
+
+    /**
+     * The same of a command that may take its objects out of files.
+     *
+     * @param files what came with it; those that it names are kept with what was planned
+     */
+    public Preview preview(KubectlCommand command, Caller caller, AttachedFiles files) {
+        var sight = new Sight(entry.api(caller), discovery, caller, files);
         try {
-            return plan(command, sight);
+            var preview = plan(command, sight);
+            return preview instanceof Preview.Planned planned
+                    ? planned.with(AttachedFiles.named(command, files))
+                    : preview;
         } catch (No no) {
-            return new Preview.Impossible(no.sentence(), no.errors());
+            return new Preview.Impossible(no.advised().sentence(), no.errors());
         }
     }
 
@@ -58,13 +73,13 @@ public final class Changes {
                     plan(
                             scale.selection(),
                             scale.scope(),
-                            new ScaleVerb(sight, scale)::plan,
+                            named(new ScaleVerb(sight, scale)::plan, scale.options()),
                             sight);
             case KubectlCommand.RolloutRestart restart ->
                     plan(
                             restart.selection(),
                             restart.scope(),
-                            new RestartVerb(sight, restart)::plan,
+                            named(new RestartVerb(sight, restart)::plan, restart.options()),
                             sight);
             case KubectlCommand.Delete delete -> {
                 var verb = new DeleteVerb(sight, delete);
@@ -74,14 +89,17 @@ public final class Changes {
                         ? new Preview.Unchanged(
                                 "No object fits that. Nothing would be deleted.",
                                 List.of("No resources found"))
-                        : plan(delete.selection(), delete.scope(), verb::plan, sight);
+                        : plan(
+                                delete.selection(),
+                                delete.scope(),
+                                named(verb::plan, delete.change()),
+                                sight);
             }
             case ChangeCommand change ->
                     preview(
-                            new ChangePlans(
-                                            sight,
-                                            Alteration.meant(sight, secretValues, change.options()))
-                                    .of(change));
+                            new ChangePlans(sight, Alteration.meant(sight, secretValues, change))
+                                    .of(change),
+                            sight);
             case KubectlCommand.NotYet _ ->
                     new Preview.Impossible(
                             "kubectl %s is understood, but not run yet.".formatted(command.verb()));
@@ -102,10 +120,23 @@ public final class Changes {
                 ChangePlans.names(selection, scope, sight).stream()
                         .map(plan)
                         .map(planning -> tried(planning, sight))
-                        .toList());
+                        .toList(),
+                sight);
     }
 
-    private static Preview preview(List<Planning> plannings) {
+    private static Function<ObjectName, Planning> named(
+            Function<ObjectName, Planning> plan, ChangeOptions options) {
+        return switch (options.output().format()) {
+            case "" -> plan;
+            case "name" -> name -> plan.apply(name).named();
+            default ->
+                    throw new No(
+                            "This change is told in words or by name here. Say it without -o, and"
+                                    + " look at the object with kubectl get.");
+        };
+    }
+
+    private static Preview preview(List<Planning> plannings, Sight sight) {
         var steps = new ArrayList<Step>();
         var sentences = new ArrayList<String>();
         var said = new ArrayList<String>();
@@ -121,7 +152,19 @@ public final class Changes {
         return steps.isEmpty()
                 ? new Preview.Unchanged(
                         String.join(" ", sentences) + " Nothing would be changed.", said)
-                : new Preview.Planned(steps, sentences, said);
+                : new Preview.Planned(
+                        steps,
+                        new Consequences(sight).of(plannings),
+                        said,
+                        Map.of(),
+                        undos(plannings));
+    }
+
+    private static List<Optional<Undo>> undos(List<Planning> plannings) {
+        return plannings.stream()
+                .filter(planning -> planning.step().isPresent())
+                .map(Planning::undo)
+                .toList();
     }
 
     private Planning tried(Planning planning, Sight sight) {
@@ -138,17 +181,30 @@ public final class Changes {
         var call = call(step, now).dry();
         var reply = sight.api().answered(sight.api().call(call));
         if (!reply.ok()) {
-            throw new No(Verdicts.sentence(step, reply, sight.caller()), reply.asKubectlSaysIt());
+            throw new No(
+                    Verdicts.sentence(step, reply, sight.caller()),
+                    reply.asKubectlSaysIt(),
+                    () -> reply.code() == 403 ? Refusals.granting(reply, sight.api()) : "");
         }
     }
 
     /**
-     * Does the step as the person, on its conditions: one request, never sent again. The caller has recorded the intent before.
+     * Does the step as the person, on its conditions: one request, never sent again but where it certainly was not done. The caller has recorded the intent before.
      *
      * @param notAfter the request is not handed to the network at this time or later
      */
     public StepResult perform(Step step, Caller caller, Instant notAfter) {
         var api = entry.api(caller, notAfter);
+        if (step.action() == Step.Action.EXEC || step.action() == Step.Action.COPY) {
+            return new Programs(api, caller, clock, secretValues).perform(step, notAfter);
+        }
+        if (step.action() == Step.Action.EVICT) {
+            return new Evictions(api, caller, clock, Evictions::sleep)
+                    .perform(step, call(step, clock.instant()), notAfter);
+        }
+        if (step.action() == Step.Action.TOKEN) {
+            return TokenVerb.ended(step, api.call(call(step, clock.instant())), caller);
+        }
         return Verdicts.of(step, api.call(call(step, clock.instant())), caller);
     }
 
@@ -157,15 +213,14 @@ public final class Changes {
             case SCALE -> ScaleVerb.call(step);
             case RESTART -> RestartVerb.call(step, now);
             case DELETE -> DeleteVerb.call(step);
-            case CHANGE, EVICT -> sent(step, ApiPath.of(step.object()));
+            case EXEC, COPY -> throw new IllegalArgumentException("a program is not one call");
+            case CHANGE, EVICT, TOKEN -> sent(step, ApiPath.of(step.object()));
             case CREATE ->
                     sent(
                             step,
-                            ApiPath.collection(
-                                    step.object().group(),
-                                    step.object().version(),
-                                    step.object().plural(),
-                                    step.object().namespace()));
+                            ServerApplyVerb.applies(step)
+                                    ? ApiPath.of(step.object())
+                                    : ApiPath.ofAll(step.object()));
         };
     }
 
@@ -173,8 +228,9 @@ public final class Changes {
         var request = Objects.requireNonNull(step.request());
         return new Call(
                 request.method(),
-                request.subresource().isEmpty() ? path : path.at(request.subresource()),
+                (request.subresource().isEmpty() ? path : path.at(request.subresource()))
+                        .asked(request.query()),
                 request.contentType(),
-                request.body());
+                ServerApplyVerb.applies(step) ? ServerApplyVerb.body(step) : request.body());
     }
 }

@@ -33,8 +33,18 @@ final class Chosen {
                                             sight.resource(name.type()), sight.object(name, scope)))
                             .toList();
             case Selection.Matching matching -> matching(matching, scope);
-            case Selection.InFiles files -> throw Sight.No.ofFiles(files);
+            case Selection.InFiles files ->
+                    new ManifestObjects(sight, scope, false)
+                            .of(files.manifests(), files.labelSelector()).stream()
+                                    .map(this::seen)
+                                    .toList();
         };
+    }
+
+    private Seen seen(ManifestObject object) {
+        return new Seen(
+                object.resource(),
+                sight.read(object.resource(), object.namespace(), object.name(), Api.JSON));
     }
 
     private List<Seen> matching(Selection.Matching matching, Scope scope) {

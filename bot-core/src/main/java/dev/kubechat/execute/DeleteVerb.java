@@ -21,12 +21,10 @@ final class DeleteVerb {
 
     private final Sight sight;
     private final Delete delete;
-    private final Consequences consequences;
 
     DeleteVerb(Sight sight, Delete delete) {
         this.sight = sight;
         this.delete = delete;
-        this.consequences = new Consequences(sight);
     }
 
     /** @throws No if it is not there */
@@ -39,7 +37,7 @@ final class DeleteVerb {
         }
         var seen = sight.read(resource, namespace, name.name(), Api.JSON);
         var step = Planning.step(Step.Action.DELETE, resource, seen, changes(delete.options()));
-        return Planning.of(step, consequences.ofDelete(step, seen, delete.options().cascade()));
+        return Planning.of(step, List.of()).seen(Planning.View.gone(seen));
     }
 
     private boolean isMissing(ApiResource resource, @Nullable String namespace, ObjectName name) {

@@ -6,6 +6,7 @@ import dev.kubechat.execute.describe.NotShown;
 import dev.kubechat.execute.describe.Window.Resource;
 import dev.kubechat.kubectl.KubectlCommand.Describe;
 import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.ResourceType;
 import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
 import java.time.Instant;
@@ -81,12 +82,21 @@ final class DescribeVerb {
             }
             case Selection.Matching matching ->
                     matching.types().stream()
-                            .map(sight::resource)
+                            .flatMap(type -> resources(type).stream())
+                            .distinct()
                             .toList()
                             .forEach(resource -> matching(matching, resource, found));
             case Selection.InFiles files -> throw Sight.No.ofFiles(files);
         }
         return found;
+    }
+
+    private List<ApiResource> resources(ResourceType type) {
+        var category =
+                type.known() || !type.group().isEmpty()
+                        ? List.<ApiResource>of()
+                        : sight.category(type.plural());
+        return category.isEmpty() ? List.of(sight.resource(type)) : category;
     }
 
     private void named(ApiResource resource, ObjectName object, List<Found> found) {

@@ -102,7 +102,8 @@ final class DrainVerb {
                                         request.body(),
                                         request.done() + "\n" + drained))),
                 cordoned.sentences(),
-                cordoned.said());
+                cordoned.said(),
+                cordoned.view());
     }
 
     private No refusal(Seen node) {
@@ -227,7 +228,13 @@ final class DrainVerb {
                         "evicting pod %s\npod/%s evicted%s"
                                 .formatted(slashed(pod), Pods.name(pod), after));
         return Planning.of(
-                new Step(step.action(), step.object(), step.resourceVersion(), List.of(), request),
-                List.of());
+                        new Step(
+                                step.action(),
+                                step.object(),
+                                step.resourceVersion(),
+                                List.of(),
+                                request),
+                        List.of())
+                .seen(Planning.View.gone(pod));
     }
 }

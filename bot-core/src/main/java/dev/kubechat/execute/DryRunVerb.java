@@ -3,18 +3,11 @@ package dev.kubechat.execute;
 import dev.kubechat.execute.Rehearsal.Form;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
-import dev.kubechat.kubectl.CreateCommand;
 import dev.kubechat.kubectl.CreateConfig;
 import dev.kubechat.kubectl.KubectlCommand;
-import dev.kubechat.kubectl.ManifestCommand;
-import dev.kubechat.kubectl.MarkCommand;
-import dev.kubechat.kubectl.NodeCommand;
 import dev.kubechat.kubectl.ObjectName;
-import dev.kubechat.kubectl.PodCommand;
-import dev.kubechat.kubectl.RolloutChange;
 import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
-import dev.kubechat.kubectl.SetCommand;
 import dev.kubechat.kubectl.SetEnv;
 import java.time.Instant;
 import java.util.function.Function;
@@ -41,26 +34,9 @@ final class DryRunVerb {
         }
         // what an object holds that is there already is nobody's to see by trying to change it
         var shows = secretValues && command instanceof CreateConfig;
-        var rehearsal = new Rehearsal(command.options(), form(command), shows);
-        var alteration = Alteration.rehearsed(sight, rehearsal);
+        var rehearsal = new Rehearsal(command.options(), Form.of(command), shows);
+        var alteration = Alteration.rehearsed(sight, rehearsal, command);
         return printed(rehearsal, new ChangePlans(sight, alteration).of(command).isEmpty());
-    }
-
-    private static Form form(ChangeCommand command) {
-        return switch (command) {
-            case MarkCommand.Label _ -> Form.LOOSE_ALONE;
-            case ChangeCommand.Patch _ -> Form.LOOSE_UNSAID;
-            case NodeCommand.TaintNodes _ -> Form.TYPED_UNSAID;
-            case MarkCommand.Annotate _, ManifestCommand _ -> Form.LOOSE;
-            case RolloutChange _, ChangeCommand.Autoscale _, NodeCommand _ -> Form.TYPED_ALONE;
-            case SetCommand _,
-                    CreateCommand _,
-                    ChangeCommand.Expose _,
-                    ChangeCommand.CertificateApprove _,
-                    ChangeCommand.CertificateDeny _,
-                    PodCommand _ ->
-                    Form.TYPED;
-        };
     }
 
     /** Of a count of replicas. */

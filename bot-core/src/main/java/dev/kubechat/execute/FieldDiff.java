@@ -81,6 +81,11 @@ final class FieldDiff {
         return differences.isEmpty();
     }
 
+    /** Where the two differ; an index for an item of a list. */
+    List<List<String>> paths() {
+        return differences.stream().map(Difference::path).toList();
+    }
+
     /**
      * As people read it.
      *
@@ -133,10 +138,16 @@ final class FieldDiff {
         return words.toString();
     }
 
-    /** All tests come first, so that none sees what another operation did. */
+    /** For that object and no other of its name. */
     ArrayNode operations(String uid) {
         var operations = Call.operations();
         Call.test(operations, "/metadata/uid", StringNode.valueOf(uid));
+        return operations.addAll(operations());
+    }
+
+    /** All tests come first, so that none sees what another operation did. */
+    ArrayNode operations() {
+        var operations = Call.operations();
         differences.forEach(difference ->
                 Call.test(operations, pointer(difference.path()), old(difference.was())));
         differences.forEach(difference -> {

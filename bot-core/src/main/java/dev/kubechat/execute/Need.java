@@ -35,6 +35,9 @@ record Need(
                             key.name());
             case CREATE -> new Need("create", key.group(), key.plural(), "", key.namespace(), "");
             case EVICT -> new Need("create", "", "pods", "eviction", key.namespace(), key.name());
+            case EXEC, COPY -> new Need("create", "", "pods", "exec", key.namespace(), key.name());
+            case TOKEN ->
+                    new Need("create", "", "serviceaccounts", "token", key.namespace(), key.name());
             case DELETE ->
                     new Need("delete", key.group(), key.plural(), "", key.namespace(), key.name());
         };
@@ -42,6 +45,16 @@ record Need(
 
     Need withVerb(String other) {
         return new Need(other, group, plural, subresource, namespace, name);
+    }
+
+    /** The same for whatever object there. */
+    Need ofAny() {
+        return new Need(verb, group, plural, subresource, namespace, "");
+    }
+
+    /** {@code deployments/scale}. */
+    String resource() {
+        return subresource.isEmpty() ? plural : plural + "/" + subresource;
     }
 
     /** {@code deployments.apps/scale}. */

@@ -2,6 +2,7 @@ package dev.kubechat.execute;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,8 +11,33 @@ import tools.jackson.databind.JsonNode;
  * @param step none where there is nothing to do
  * @param sentences what follows from it, or why there is nothing to do
  * @param said what kubectl prints where there is nothing to do
+ * @param view the object before and after, for what hangs on it; null where there is no step
  */
-record Planning(Optional<Step> step, List<String> sentences, List<String> said) {
+record Planning(
+        Optional<Step> step, List<String> sentences, List<String> said, @Nullable View view) {
+
+    /**
+     * How the server shows the object.
+     *
+     * @param before a missing node where it is made
+     * @param after a missing node where it goes
+     * @param fields paths of the fields that the step sets, an index for an item of a list
+     */
+    record View(JsonNode before, JsonNode after, List<List<String>> fields) {
+
+        /** For what goes. */
+        static View gone(JsonNode before) {
+            return new View(before, Consequences.none(), List.of());
+        }
+    }
+
+    Planning(Optional<Step> step, List<String> sentences, List<String> said) {
+        this(step, sentences, said, null);
+    }
+
+    Planning seen(View how) {
+        return new Planning(step, sentences, said, how);
+    }
 
     static Planning of(Step step, List<String> consequences) {
         return new Planning(Optional.of(step), List.copyOf(consequences), List.of());
@@ -21,6 +47,20 @@ record Planning(Optional<Step> step, List<String> sentences, List<String> said) 
     static Planning nothing(String why, String said) {
         return new Planning(
                 Optional.empty(), List.of(why), said.isEmpty() ? List.of() : List.of(said));
+    }
+
+    /** The same, told by the object's name alone. */
+    Planning named() {
+        return new Planning(
+                step.map(done ->
+                        new Step(
+                                done.action(),
+                                done.object(),
+                                done.resourceVersion(),
+                                done.changes(),
+                                new Step.Request("", "", "", "", Verdicts.named(done)))),
+                sentences,
+                said.stream().map(line -> line.replaceFirst(" .*$", "")).toList());
     }
 
     static Step step(
@@ -36,5 +76,11 @@ record Planning(Optional<Step> step, List<String> sentences, List<String> said) 
                         metadata.path("name").asString(),
                         metadata.path("uid").asString());
         return new Step(action, key, metadata.path("resourceVersion").asString(""), changes);
+    }
+
+    /** How its step is taken back; empty if there is none, or no way back. */
+    Optional<Undo> undo() {
+        return step.flatMap(done ->
+                view == null ? Optional.empty() : Undo.of(done, view.before(), view.after()));
     }
 }

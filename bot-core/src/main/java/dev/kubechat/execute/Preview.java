@@ -1,6 +1,9 @@
 package dev.kubechat.execute;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What a change would do, found out without doing it. */
 public sealed interface Preview {
@@ -9,18 +12,35 @@ public sealed interface Preview {
      * @param steps in the order they will be sent, at least one
      * @param consequences what hangs on the objects, each a sentence: {@code 3 pods stop.}
      * @param said what kubectl would have printed of objects that need no step
+     * @param files what the command takes out of files, by name, so that it can be looked at again later
+     * @param undos how each step is taken back, in their order; empty where there is no way back. Not part of a stored preview.
      */
-    record Planned(List<Step> steps, List<String> consequences, List<String> said)
+    record Planned(
+            List<Step> steps,
+            List<String> consequences,
+            List<String> said,
+            Map<String, String> files,
+            @JsonIgnore List<Optional<Undo>> undos)
             implements Preview {
 
         public Planned(List<Step> steps, List<String> consequences) {
             this(steps, consequences, List.of());
         }
 
+        public Planned(List<Step> steps, List<String> consequences, List<String> said) {
+            this(steps, consequences, said, Map.of(), List.of());
+        }
+
+        Planned with(Map<String, String> files) {
+            return new Planned(steps, consequences, said, files, undos);
+        }
+
         public Planned {
+            files = files == null ? Map.of() : Map.copyOf(files);
             said = said == null ? List.of() : List.copyOf(said); // rows of older versions have none
             steps = List.copyOf(steps);
             consequences = List.copyOf(consequences);
+            undos = undos == null ? List.of() : List.copyOf(undos);
         }
     }
 

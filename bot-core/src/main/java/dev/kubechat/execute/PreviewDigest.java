@@ -63,6 +63,9 @@ public final class PreviewDigest {
             add(request.subresource());
             add(request.contentType());
             add(request.body());
+            if (request.query() != null) {
+                add(request.query());
+            }
         }
     }
 

@@ -76,14 +76,11 @@ public final class Reads {
             Follow follow,
             AttachedFiles files) {
         try {
-            return cut(print(command, sight(caller), values, follow, files));
+            var sight = new Sight(entry.api(caller), discovery, caller, files);
+            return cut(print(command, sight, values, follow));
         } catch (No no) {
             return no.advised();
         }
-    }
-
-    private Sight sight(Caller caller) {
-        return new Sight(entry.api(caller), discovery, caller);
     }
 
     /** The same, however long it is, and with no advice for people. */
@@ -94,18 +91,15 @@ public final class Reads {
             Follow follow,
             AttachedFiles files) {
         try {
-            return print(command, sight(caller), values, follow, files);
+            var sight = new Sight(entry.api(caller), discovery, caller, files);
+            return print(command, sight, values, follow);
         } catch (No no) {
             return no.outcome();
         }
     }
 
     private Outcome.Printed print(
-            KubectlCommand command,
-            Sight sight,
-            SecretValues values,
-            Follow follow,
-            AttachedFiles files) {
+            KubectlCommand command, Sight sight, SecretValues values, Follow follow) {
         return switch (command) {
             case KubectlCommand.Get get ->
                     new GetVerb(sight, get, Masking.of(get, values), clock.instant()).print();
@@ -115,7 +109,7 @@ public final class Reads {
             case KubectlCommand.Logs logs -> new LogsVerb(sight, logs, patience, follow).print();
             case KubectlCommand.Events events ->
                     new EventsVerb(sight, events, clock.instant()).print();
-            case ReadCommand read -> print(read, sight, files);
+            case ReadCommand read -> print(read, sight);
             case KubectlCommand.Scale _,
                     KubectlCommand.RolloutRestart _,
                     KubectlCommand.Delete _,
@@ -141,7 +135,7 @@ public final class Reads {
         };
     }
 
-    private Outcome.Printed print(ReadCommand command, Sight sight, AttachedFiles files) {
+    private Outcome.Printed print(ReadCommand command, Sight sight) {
         return switch (command) {
             case TopCommand.TopNode top -> new TopVerb(sight, clock.instant()).nodes(top);
             case TopCommand.TopPod top -> new TopVerb(sight, clock.instant()).pods(top);
@@ -164,8 +158,7 @@ public final class Reads {
             case ConfigCommand.GetClusters _ -> config(sight).clusters();
             case ConfigCommand.GetUsers _ -> config(sight).users();
             case ReadCommand.ViewLastApplied asked -> new LastAppliedVerb(sight, asked).print();
-            case ReadCommand.Diff asked ->
-                    new DiffVerb(sight, asked, files, clock.instant()).print();
+            case ReadCommand.Diff asked -> new DiffVerb(sight, asked, clock.instant()).print();
         };
     }
 

@@ -1,19 +1,16 @@
 package dev.kubechat.execute;
 
-import dev.kubechat.execute.Sight.No;
-import dev.kubechat.execute.print.GoTemplate;
-import dev.kubechat.execute.print.JsonPath;
-import dev.kubechat.execute.print.JsonText;
-import dev.kubechat.execute.print.KyamlText;
-import dev.kubechat.execute.print.PrintError;
-import dev.kubechat.execute.print.Values;
-import dev.kubechat.execute.print.YamlText;
+import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.ChangeOptions;
-import dev.kubechat.kubectl.ChangeOutput;
+import dev.kubechat.kubectl.CreateCommand;
 import dev.kubechat.kubectl.DryRun;
+import dev.kubechat.kubectl.ManifestCommand;
+import dev.kubechat.kubectl.MarkCommand;
+import dev.kubechat.kubectl.NodeCommand;
+import dev.kubechat.kubectl.PodCommand;
+import dev.kubechat.kubectl.RolloutChange;
+import dev.kubechat.kubectl.SetCommand;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A dry run: gathers what kubectl would print of each object. What is asked of the server on its way has no effect. */
@@ -39,6 +36,23 @@ final class Rehearsal {
         /** As Go types, by itself, and without a word of it being a dry run. */
         TYPED_UNSAID;
 
+        static Form of(ChangeCommand command) {
+            return switch (command) {
+                case MarkCommand.Label _ -> LOOSE_ALONE;
+                case ChangeCommand.Patch _ -> LOOSE_UNSAID;
+                case NodeCommand.TaintNodes _ -> TYPED_UNSAID;
+                case MarkCommand.Annotate _, ManifestCommand _ -> LOOSE;
+                case RolloutChange _, ChangeCommand.Autoscale _, NodeCommand _ -> TYPED_ALONE;
+                case SetCommand _,
+                        CreateCommand _,
+                        ChangeCommand.Expose _,
+                        ChangeCommand.CertificateApprove _,
+                        ChangeCommand.CertificateDeny _,
+                        PodCommand _ ->
+                        TYPED;
+            };
+        }
+
         boolean isTyped() {
             return this == TYPED || this == TYPED_ALONE || this == TYPED_UNSAID;
         }
@@ -54,12 +68,8 @@ final class Rehearsal {
 
     /**
      * @param secretValues whether values of secrets that the command itself holds may be printed (P9)
-     * @throws No if this version does not do all that the options ask for
      */
     Rehearsal(ChangeOptions options, Form form, boolean secretValues) {
-        if (options.recordsCause() || options.savesConfig()) {
-            throw new No("A dry run leaves --record and --save-config out here. Say it without.");
-        }
         this.options = options;
         this.form = form;
         this.secretValues = secretValues;
@@ -78,16 +88,12 @@ final class Rehearsal {
         if (words.isEmpty()) {
             return;
         }
-        try {
-            text.append(
-                    switch (options.output().format()) {
-                        case "" -> words + suffix() + "\n";
-                        case "name" -> called + "\n";
-                        default -> formatted(object);
-                    });
-        } catch (PrintError wrong) {
-            throw new No("The output cannot be made: " + wrong.words() + ".", wrong.words());
-        }
+        text.append(
+                switch (options.output().format()) {
+                    case "" -> words + suffix() + "\n";
+                    case "name" -> called + "\n";
+                    default -> formatted(object);
+                });
     }
 
     /** For what has no object to show. */
@@ -103,29 +109,13 @@ final class Rehearsal {
     }
 
     private String formatted(ObjectNode object) {
-        var shown = secretValues ? object.deepCopy() : Masking.object(object);
-        if (!options.showManagedFields() && shown.path("metadata") instanceof ObjectNode metadata) {
-            metadata.remove("managedFields");
-        }
-        var apart = !text.isEmpty() && form.keepsApart();
-        return formatted(options.output(), shown, apart);
-    }
-
-    private String formatted(ChangeOutput output, JsonNode shown, boolean apart) {
-        return switch (output.format()) {
-            case "yaml" -> (apart ? "---\n" : "") + YamlText.of(Values.map(shown));
-            case "kyaml" -> KyamlText.of(Values.map(shown));
-            case "json" -> JsonText.indented(values(shown)) + "\n";
-            case "jsonpath" -> JsonPath.text(output.template(), Values.map(shown), true);
-            case "jsonpath-as-json" -> JsonPath.json(output.template(), Values.map(shown), true);
-            case "go-template", "template" ->
-                    GoTemplate.text(output.template(), Values.map(shown), true);
-            default -> throw new No("Templates do not come from files here: write it behind -o.");
-        };
-    }
-
-    private @Nullable Object values(JsonNode shown) {
-        return form.isTyped() ? Shape.inOrder(shown) : Values.map(shown);
+        return new Told(
+                        options.output(),
+                        form.isTyped(),
+                        !text.isEmpty() && form.keepsApart(),
+                        options.showManagedFields(),
+                        secretValues)
+                .text(object);
     }
 
     String text() {

@@ -30,6 +30,11 @@ record Reply(int code, String body, List<String> warnings) {
         return code >= 200 && code < 300;
     }
 
+    /** Whether the server did not do it since a webhook that it has to ask did not answer; that comes before anything is stored. */
+    boolean isOfSilentWebhook() {
+        return code == 500 && message().contains("failed calling webhook");
+    }
+
     /** A missing node where the body is no JSON. */
     JsonNode json() {
         try {

@@ -28,12 +28,10 @@ final class RestartVerb {
 
     private final Sight sight;
     private final RolloutRestart restart;
-    private final Consequences consequences;
 
     RestartVerb(Sight sight, RolloutRestart restart) {
         this.sight = sight;
         this.restart = restart;
-        this.consequences = new Consequences(sight);
     }
 
     /** @throws No if it cannot be restarted */
@@ -51,7 +49,18 @@ final class RestartVerb {
                             .formatted(resource.called(name.name()), name));
         }
         var step = Planning.step(Step.Action.RESTART, resource, seen, List.of(change(seen)));
-        return Planning.of(step, consequences.ofRestart(step, seen));
+        return Planning.of(step, List.of())
+                .seen(
+                        new Planning.View(
+                                seen,
+                                seen,
+                                List.of(
+                                        List.of(
+                                                "spec",
+                                                "template",
+                                                "metadata",
+                                                "annotations",
+                                                MARK))));
     }
 
     // the time itself is no part of what is approved: it is not known yet, and approving takes a

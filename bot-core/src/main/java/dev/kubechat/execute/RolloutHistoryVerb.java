@@ -157,14 +157,15 @@ final class RolloutHistoryVerb {
         return switch (asked.output()) {
             case "json" -> GoJson.indented(object, 4) + "\n";
             case "yaml" -> YamlText.yaml(object);
-            default ->
-                    "%s.apps/%s\n"
-                            .formatted(
-                                    object.path("kind")
-                                            .asString("")
-                                            .toLowerCase(java.util.Locale.ROOT),
-                                    Pods.name(object));
+            default -> Templates.text(asked.output(), object).orElseGet(() -> named(object));
         };
+    }
+
+    private static String named(JsonNode object) {
+        return "%s.apps/%s\n"
+                .formatted(
+                        object.path("kind").asString("").toLowerCase(java.util.Locale.ROOT),
+                        Pods.name(object));
     }
 
     private Map<Long, Revision> history(Owner owner) {

@@ -8,6 +8,7 @@ import dev.kubechat.kubectl.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** {@code kubectl rollout status}: how far a rollout is, followed for a limited time. */
@@ -17,6 +18,7 @@ final class RolloutStatusVerb {
     private final RolloutStatus asked;
     private final Duration longest;
     private final StringBuilder text = new StringBuilder();
+    private @Nullable JsonNode lastSeen;
 
     /** @param longest how long anything is watched at most */
     RolloutStatusVerb(Sight sight, RolloutStatus asked, Duration longest) {
@@ -87,6 +89,7 @@ final class RolloutStatusVerb {
     }
 
     private void follow(One one) {
+        lastSeen = null;
         var rollout = Rollout.of(one.resource());
         var patience =
                 new Patience(
@@ -100,18 +103,30 @@ final class RolloutStatusVerb {
                         Sight.namespace(asked.scope(), one.resource()),
                         one.name(),
                         patience);
-        if (watched.until(seen -> isEnough(rollout, seen)) != Watched.End.ENOUGH) {
-            throw new No(
-                    "This is as far as it is; ask again later for the rest.",
-                    "error: timed out waiting for the condition\n");
+        try {
+            if (watched.until(seen -> isEnough(rollout, seen)) != Watched.End.ENOUGH) {
+                throw new No(
+                        "This is as far as it is; ask again later for the rest.",
+                        "error: timed out waiting for the condition\n");
+            }
+        } catch (No stuck) {
+            throw new No(withCause(stuck), stuck.errors());
         }
+    }
+
+    private String withCause(No stuck) {
+        return lastSeen == null
+                ? stuck.sentence()
+                : (stuck.sentence() + " " + new StuckRollout(sight).cause(lastSeen)).strip();
     }
 
     private boolean isEnough(Rollout rollout, Watched.Seen seen) {
         if (seen.gone()) {
+            lastSeen = null;
             throw No.saying("object has been deleted");
         }
         JsonNode object = seen.object();
+        lastSeen = object;
         var status = rollout.status(object, asked.revision());
         text.append(status.text());
         return status.done() || !asked.watch();

@@ -17,12 +17,10 @@ final class ScaleVerb {
 
     private final Sight sight;
     private final Scale scale;
-    private final Consequences consequences;
 
     ScaleVerb(Sight sight, Scale scale) {
         this.sight = sight;
         this.scale = scale;
-        this.consequences = new Consequences(sight);
     }
 
     /** @throws No if it cannot be scaled, or need not */
@@ -46,7 +44,12 @@ final class ScaleVerb {
         var change =
                 new FieldChange(REPLICAS, String.valueOf(was), String.valueOf(scale.replicas()));
         var step = Planning.step(Step.Action.SCALE, resource, seen, List.of(change));
-        return Planning.of(step, consequences.ofScale(step, seen, was, scale.replicas()));
+        return Planning.of(step, List.of())
+                .seen(
+                        new Planning.View(
+                                seen,
+                                MergePatch.of(seen, replicasOf(scale.replicas())),
+                                List.of(List.of("spec", "replicas"))));
     }
 
     /** @throws No if its type has no replicas */
@@ -74,6 +77,12 @@ final class ScaleVerb {
                     "%s is at resource version %s, not %s as --resource-version asks. Nothing would be changed."
                             .formatted(name, version, scale.resourceVersion()));
         }
+    }
+
+    private static JsonNode replicasOf(int number) {
+        var patch = Reply.JSON.createObjectNode();
+        patch.putObject("spec").put("replicas", number);
+        return patch;
     }
 
     private static String replicas(int number) {

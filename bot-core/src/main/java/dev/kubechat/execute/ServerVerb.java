@@ -17,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a server says of itself: its resources, versions, and where it and its services are. */
 final class ServerVerb {
 
+    // the one in that kubectl
+    private static final String KUSTOMIZE = "v5.8.1";
+
     private final Sight sight;
 
     ServerVerb(Sight sight) {
@@ -157,24 +160,35 @@ final class ServerVerb {
                 versions.stream().map(version -> version + "\n").collect(Collectors.joining()), "");
     }
 
-    // there is no client here whose version would matter, so only the server's is told
+    // the client is the kubectl that is followed here; when and with what it was built, nobody can
+    // say
     Outcome.Printed version(Version asked) {
-        var server = sight.answer(sight.itself().get(new ApiPath("/version")));
-        var text =
+        var versions = Reply.JSON.createObjectNode();
+        var numbers = Version.FOLLOWED.substring(1).split("\\.");
+        versions.putObject("clientVersion")
+                .put("major", numbers[0])
+                .put("minor", numbers[1])
+                .put("gitVersion", Version.FOLLOWED);
+        versions.put("kustomizeVersion", KUSTOMIZE);
+        if (!asked.client()) {
+            versions.set(
+                    "serverVersion", sight.answer(sight.itself().get(new ApiPath("/version"))));
+        }
+        return new Outcome.Printed(
                 switch (asked.output()) {
-                    case "json" -> GoJson.indented(versions(server), 2) + "\n";
-                    case "yaml" -> YamlText.yaml(versions(server)) + "\n";
-                    default ->
-                            "Server Version: %s\n"
-                                    .formatted(server.path("gitVersion").asString(""));
-                };
-        return new Outcome.Printed(text, "");
+                    case "json" -> GoJson.indented(versions, 2) + "\n";
+                    case "yaml" -> YamlText.yaml(versions) + "\n";
+                    default -> lines(versions);
+                },
+                "");
     }
 
-    private static JsonNode versions(JsonNode server) {
-        var versions = Reply.JSON.createObjectNode();
-        versions.set("serverVersion", server);
-        return versions;
+    private static String lines(JsonNode versions) {
+        var text =
+                "Client Version: %s\nKustomize Version: %s\n"
+                        .formatted(Version.FOLLOWED, KUSTOMIZE);
+        var server = versions.path("serverVersion").path("gitVersion").asString("");
+        return server.isEmpty() ? text : text + "Server Version: %s\n".formatted(server);
     }
 
     Outcome.Printed clusterInfo(ClusterInfo asked) {

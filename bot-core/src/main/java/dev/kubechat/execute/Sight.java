@@ -20,8 +20,15 @@ final class Sight {
     private final Api api;
     private final Discovery discovery;
     private final Caller caller;
+    private final AttachedFiles files;
 
     Sight(Api api, Discovery discovery, Caller caller) {
+        this(api, discovery, caller, AttachedFiles.none());
+    }
+
+    /** @param files what the command may take out of files */
+    Sight(Api api, Discovery discovery, Caller caller, AttachedFiles files) {
+        this.files = files;
         this.api = api;
         this.discovery = discovery;
         this.caller = caller;
@@ -29,6 +36,10 @@ final class Sight {
 
     Api api() {
         return api;
+    }
+
+    AttachedFiles files() {
+        return files;
     }
 
     /** The API in KubeChat's own name, for what a server tells everybody alike. */

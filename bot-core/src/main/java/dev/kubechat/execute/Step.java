@@ -31,9 +31,22 @@ public record Step(
      * @param subresource like {@code status}; empty for the object itself
      * @param body JSON
      * @param done what kubectl prints when it was done, such as {@code pod/web-0 labeled}
+     * @param query what the path ends with, such as {@code ?fieldManager=kubectl}; null for nothing
+     * @param told how the object that the server answers with is printed in place of {@code done}; null where it is not
      */
     public record Request(
-            String method, String subresource, String contentType, String body, String done) {}
+            String method,
+            String subresource,
+            String contentType,
+            String body,
+            String done,
+            @Nullable String query,
+            @Nullable Told told) {
+
+        Request(String method, String subresource, String contentType, String body, String done) {
+            this(method, subresource, contentType, body, done, null, null);
+        }
+    }
 
     /** What a step does. */
     public enum Action {
@@ -45,6 +58,12 @@ public record Step(
         /** Makes an object; its uid is not known before. */
         CREATE,
         /** Asks for a pod to be evicted, which a disruption budget may refuse. */
-        EVICT
+        EVICT,
+        /** Runs a program in a container; its uid is compared right before, and the server knows no condition for it. */
+        EXEC,
+        /** The same for a program that writes a file out. */
+        COPY,
+        /** Asks for a token of a service account. */
+        TOKEN
     }
 }

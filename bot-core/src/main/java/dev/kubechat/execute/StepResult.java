@@ -1,5 +1,7 @@
 package dev.kubechat.execute;
 
+import java.nio.ByteBuffer;
+
 /** How one step ended. */
 public sealed interface StepResult {
 
@@ -7,11 +9,41 @@ public sealed interface StepResult {
     record Done(String line) implements StepResult {}
 
     /**
+     * A program ran to its end.
+     *
+     * @param out what it wrote; so {@code errors}, to its standard error
+     * @param said what kubectl writes of its own to standard error after that, whole lines; may be empty
+     * @param exit its exit status, or 1 where it has none
+     * @param note sentences for people on how it ended and what is left out; may be empty
+     */
+    record Ran(String out, String errors, String said, int exit, String note)
+            implements StepResult {}
+
+    /**
+     * A file came out of a container.
+     *
+     * @param to as the command calls it
+     * @param said what the program wrote beside it
+     */
+    record Copied(String to, String said, ByteBuffer content) implements StepResult {
+        public Copied {
+            content = content.asReadOnlyBuffer();
+        }
+    }
+
+    /**
      * The API server answered and did not do it; nothing was changed by this step.
      *
      * @param errors what kubectl would have written to its standard error, whole lines
      */
     record Failed(String sentence, String errors) implements StepResult {}
+
+    /**
+     * The API server answered that it does not do it now; nothing was changed by this step, and it may be asked again, for a while.
+     *
+     * @param errors what kubectl would have written to its standard error, whole lines
+     */
+    record Later(String sentence, String errors) implements StepResult {}
 
     /** The call went out and no answer came back: it may or may not have happened. It is never sent again by itself (P8). */
     record Unknown(String sentence) implements StepResult {}

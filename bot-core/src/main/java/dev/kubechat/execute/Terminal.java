@@ -72,19 +72,20 @@ public final class Terminal {
      * @param follow gets what is printed while the command still runs, where that takes a while; it is in the outcome, too
      * @throws ClusterUnavailable if the cluster did not answer in time
      */
-    public Outcome read(KubectlCommand command, SecretValues values, Follow follow) {
-        return reads.readWhole(command, caller, values, follow, AttachedFiles.none());
+    public Outcome read(
+            KubectlCommand command, SecretValues values, Follow follow, AttachedFiles files) {
+        return reads.readWhole(command, caller, values, follow, files);
     }
 
     /**
      * @param command one that changes something, with its namespace filled in
      * @throws ClusterUnavailable if the cluster did not answer in time; nothing was changed
      */
-    public Preview preview(KubectlCommand command) {
-        return changes.preview(command, caller);
+    public Preview preview(KubectlCommand command, AttachedFiles files) {
+        return changes.preview(command, caller, files);
     }
 
-    /** One request, never sent again. */
+    /** One request, never sent again but where it certainly was not done. */
     public StepResult perform(Step step) {
         return changes.perform(step, caller, clock.instant().plus(PATIENCE));
     }

@@ -1,6 +1,8 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.cluster.Caller;
+import dev.kubechat.execute.Sight.No;
+import java.util.regex.Matcher;
 
 /** From what became of a step's one request to what is told about it. Where it is not certain, it is unknown. */
 final class Verdicts {
@@ -11,7 +13,8 @@ final class Verdicts {
 
     static StepResult of(Step step, Fate fate, Caller caller) {
         return switch (fate) {
-            case Fate.Answered(Reply reply) when reply.ok() -> new StepResult.Done(line(step));
+            case Fate.Answered(Reply reply) when reply.ok() ->
+                    new StepResult.Done(line(step, reply));
             case Fate.Answered(Reply reply) when isCertain(reply) ->
                     new StepResult.Failed(
                             sentence(step, reply, caller) + NO_CHANGE, reply.asKubectlSaysIt());
@@ -24,17 +27,40 @@ final class Verdicts {
         };
     }
 
+    private static String line(Step step, Reply reply) {
+        var request = step.request();
+        if (request == null) {
+            return line(step);
+        }
+        if (request.told() != null) {
+            return told(step, request.told(), reply);
+        }
+        // the server has made the name up
+        var made = Pods.name(reply.json());
+        return step.object().name().isEmpty()
+                ? line(step).replaceFirst("/(?= |$)", Matcher.quoteReplacement("/" + made))
+                : line(step);
+    }
+
+    // it is done, so a template that does not fit is no failure
+    private static String told(Step step, Told told, Reply reply) {
+        try {
+            return told.text(reply.json());
+        } catch (No wrong) {
+            return line(step) + "\n" + wrong.sentence();
+        }
+    }
+
     private static StepResult.Unknown unknown(Step step, String why) {
         return new StepResult.Unknown(
                 "%s Whether %s was %s is not known. It is not tried again by itself: look first, with kubectl get %s."
                         .formatted(why, named(step), done(step), named(step) + in(step)));
     }
 
-    // a webhook that could not be asked comes before anything is stored; 408 may come from
-    // something in between
+    // 408 may come from something in between
     private static boolean isCertain(Reply reply) {
         return (reply.code() >= 400 && reply.code() < 500 && reply.code() != 408)
-                || (reply.code() == 500 && reply.message().contains("failed calling webhook"));
+                || reply.isOfSilentWebhook();
     }
 
     /** Why the server did not do it, for one that answered with an error. */
@@ -76,7 +102,7 @@ final class Verdicts {
             return request.done();
         }
         return switch (step.action()) {
-            case CHANGE, CREATE, EVICT -> named(step) + " " + done(step);
+            case CHANGE, CREATE, EVICT, EXEC, COPY, TOKEN -> named(step) + " " + done(step);
             case SCALE -> named(step) + " scaled";
             case RESTART -> named(step) + " restarted";
             case DELETE ->
@@ -100,10 +126,12 @@ final class Verdicts {
             case CHANGE -> "changed";
             case CREATE -> "created";
             case EVICT -> "evicted";
+            case EXEC, COPY -> "told to run it";
+            case TOKEN -> "asked for a token";
         };
     }
 
-    private static String named(Step step) {
+    static String named(Step step) {
         return type(step.object()) + "/" + step.object().name();
     }
 

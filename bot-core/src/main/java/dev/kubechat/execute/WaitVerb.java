@@ -197,7 +197,9 @@ final class WaitVerb {
             case "yaml" -> YamlText.yaml(shown(one));
             case "json" -> YamlText.json(shown(one));
             case "name" -> name + "\n";
-            default -> name + " condition met\n";
+            default ->
+                    Templates.text(asked.output(), shown(one))
+                            .orElseGet(() -> name + " condition met\n");
         };
     }
 

@@ -78,6 +78,17 @@ public record Format(Kind kind, String template, boolean allowsMissing, boolean 
         return new Format(kind, template, true, false);
     }
 
+    /** A template for one object, as {@code -o} takes it where no tables are made; empty for anything else. */
+    public static Optional<Format> ofObject(String typed) {
+        int equals = typed.indexOf('=');
+        if (equals < 0 || equals == typed.length() - 1) {
+            return Optional.empty();
+        }
+        return Kind.ofTemplate(typed.substring(0, equals))
+                .filter(kind -> kind != Kind.CUSTOM_COLUMNS)
+                .map(kind -> Format.of(kind, typed.substring(equals + 1)));
+    }
+
     public boolean isTable() {
         return kind == Kind.TABLE || kind == Kind.WIDE;
     }

@@ -115,7 +115,12 @@ public sealed interface ReadCommand extends KubectlCommand
         }
     }
 
-    record Version(String output) implements ReadCommand {
+    /** @param client whether the server is left out */
+    record Version(boolean client, String output) implements ReadCommand {
+
+        /** The kubectl that is followed here, word for word. */
+        public static final String FOLLOWED = "v1.36.3";
+
         @Override
         public String verb() {
             return "version";
@@ -123,7 +128,7 @@ public sealed interface ReadCommand extends KubectlCommand
 
         @Override
         public CommandLine line() {
-            return new LineBuilder(verb()).text("output", output).line();
+            return new LineBuilder(verb()).flag("client", client).text("output", output).line();
         }
     }
 

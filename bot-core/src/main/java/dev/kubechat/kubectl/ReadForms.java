@@ -34,6 +34,7 @@ final class ReadForms {
                     "cached",
                     "show-managed-fields");
     private static final Set<String> OUTPUT = Set.of("output", "show-managed-fields");
+    private static final Set<String> VERSION = Set.of("client", "output");
     private static final Set<String> CAN_I = Set.of("list", "no-headers", "quiet", "subresource");
     private static final Set<String> STATUS = Set.of("selector", "watch", "revision", "timeout");
     private static final Set<String> HISTORY = Set.of("selector", "revision", "output");
@@ -58,7 +59,7 @@ final class ReadForms {
             case "api-resources" ->
                     Flags.saysOnly(line, command, RESOURCES) ? apiResources(line) : null;
             case "api-versions" -> apiVersions(line, command);
-            case "version" -> Flags.saysOnly(line, command, OUTPUT) ? version(line) : null;
+            case "version" -> Flags.saysOnly(line, command, VERSION) ? version(line) : null;
             case "cluster-info" -> clusterInfo(line, command);
             case "auth can-i" -> Flags.saysOnly(line, command, CAN_I) ? canI(line) : null;
             case "auth whoami" -> whoAmI(line, command);
@@ -116,7 +117,9 @@ final class ReadForms {
                             + " pods.spec.containers",
                     "kubectl explain pods.spec.containers");
         }
-        return Flags.saysOnly(line, command, Set.of("recursive", "api-version"))
+        String output = line.flag("output");
+        return Flags.saysOnly(line, command, Set.of("recursive", "api-version", "output"))
+                        && (output == null || output.equals("plaintext"))
                 ? new ReadCommand.Explain(
                         line.words().getFirst(), text(line, "api-version"), line.has("recursive"))
                 : null;
@@ -153,11 +156,11 @@ final class ReadForms {
                     "version prints -o yaml or -o json, and not %s."
                             .formatted(Shown.quoted(output)));
         }
-        return new ReadCommand.Version(output);
+        return new ReadCommand.Version(line.has("client"), output);
     }
 
+    // as kubectl does, words are overlooked
     private static @Nullable ReadCommand clusterInfo(CommandLine line, Grammar.Command command) {
-        noWords(line);
         return Flags.saysOnly(line, command, Set.of())
                 ? new ReadCommand.ClusterInfo(Flags.scope(line))
                 : null;
@@ -296,7 +299,8 @@ final class ReadForms {
     }
 
     private static boolean isObjectOutput(CommandLine line) {
-        boolean known = OBJECT_OUTPUTS.contains(text(line, "output"));
+        String output = text(line, "output");
+        boolean known = OBJECT_OUTPUTS.contains(output) || Format.ofObject(output).isPresent();
         if (!known) {
             OutputFormats.check(line);
         }

@@ -104,13 +104,13 @@ final class Cards {
                 "Nobody decided in time. Nothing was changed. Ask again if it is still wanted.");
     }
 
-    static Card ended(Run.Ended ended) {
+    /** @param offers what can be asked for now that it is done */
+    static Card ended(Run.Ended ended, List<Card.Button> offers) {
         var query = ended.held().query();
         var card = decided(query, tone(ended.state()), title(query, ended.state()));
         var facts = new ArrayList<>(card.facts());
         facts.add(new Card.Fact("Decided by", ended.held().decidedBy()));
-        return new Card(
-                card.tone(), card.title(), facts, card.sections(), card.buttons(), card.footer());
+        return new Card(card.tone(), card.title(), facts, card.sections(), offers, card.footer());
     }
 
     private static String title(Query query, Run.State state) {
@@ -195,8 +195,19 @@ final class Cards {
             case RESTART -> "%s is restarted, one pod after the other".formatted(name);
             case SCALE, CHANGE -> "%s: %s".formatted(name, String.join(", ", changes));
             case CREATE -> "%s is made: %s".formatted(name, String.join(", ", changes));
+            case EXEC, COPY ->
+                    "%s (uid %s) %s"
+                            .formatted(
+                                    name, step.object().uid(), String.join(", ", programs(step)));
+            case TOKEN -> "%s gives a token".formatted(name);
             case EVICT -> "%s is evicted (uid %s)".formatted(name, step.object().uid());
         };
+    }
+
+    private static List<String> programs(Step step) {
+        return step.changes().stream()
+                .map(change -> "%s: %s".formatted(change.path(), change.becomes()))
+                .toList();
     }
 
     private static List<Card.Section> consequences(Query query) {

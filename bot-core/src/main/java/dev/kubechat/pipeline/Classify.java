@@ -2,17 +2,9 @@ package dev.kubechat.pipeline;
 
 import dev.kubechat.cluster.Cluster;
 import dev.kubechat.kubectl.ChangeCommand;
-import dev.kubechat.kubectl.CreateCommand;
-import dev.kubechat.kubectl.CreateRight;
 import dev.kubechat.kubectl.KubectlCommand;
-import dev.kubechat.kubectl.ManifestCommand;
-import dev.kubechat.kubectl.MarkCommand;
 import dev.kubechat.kubectl.NodeCommand;
 import dev.kubechat.kubectl.PodCommand;
-import dev.kubechat.kubectl.ReadCommand;
-import dev.kubechat.kubectl.RolloutChange;
-import dev.kubechat.kubectl.Selection;
-import dev.kubechat.kubectl.SetCommand;
 import dev.kubechat.risk.Classifier;
 import dev.kubechat.risk.Level;
 import dev.kubechat.risk.RiskContext;
@@ -68,7 +60,7 @@ final class Classify {
     /** A dry run says itself what it cannot try. */
     private static boolean isRead(KubectlCommand command) {
         return switch (command) {
-            case ManifestCommand _, KubectlCommand.NotYet _ -> false;
+            case KubectlCommand.NotYet _ -> false;
             case PodCommand pod -> pod instanceof PodCommand.Run;
             default -> true;
         };
@@ -76,51 +68,13 @@ final class Classify {
 
     private static boolean isDone(KubectlCommand command) {
         return switch (command) {
-            case KubectlCommand.Get _,
-                    KubectlCommand.Describe _,
-                    KubectlCommand.Logs _,
-                    KubectlCommand.Events _,
-                    KubectlCommand.Raw _,
-                    ReadCommand _ ->
-                    true;
-            case KubectlCommand.Scale scale ->
-                    scale.options().isUsual()
-                            && scale.timeout() == null
-                            && isSpokenOf(scale.selection());
-            case KubectlCommand.RolloutRestart restart ->
-                    restart.options().isUsual() && isSpokenOf(restart.selection());
-            case KubectlCommand.Delete delete ->
-                    delete.change().isUsual()
-                            && delete.options().timeout() == null
-                            && isSpokenOf(delete.selection());
-            case MarkCommand mark -> mark.options().isUsual() && isSpokenOf(mark.selection());
+            case KubectlCommand.Scale scale -> scale.timeout() == null;
+            case KubectlCommand.Delete delete -> delete.options().timeout() == null;
             case NodeCommand.Drain drain -> drain.options().isUsual() && !drain.disableEviction();
-            case NodeCommand node -> node.options().isUsual();
-            case SetCommand set -> set.options().isUsual() && isSpokenOf(set.selection());
-            case RolloutChange rollout ->
-                    rollout.options().isUsual() && isSpokenOf(rollout.selection());
-            case ChangeCommand.Patch patch ->
-                    patch.options().isUsual()
-                            && patch.patch() != null
-                            && !patch.local()
-                            && isSpokenOf(patch.selection());
-            case CreateCommand create ->
-                    create.options().isUsual() && !(create instanceof CreateRight.Token);
-            case ChangeCommand.Expose expose ->
-                    expose.options().isUsual() && isSpokenOf(expose.selection());
-            case ChangeCommand.Autoscale autoscale ->
-                    autoscale.options().isUsual() && isSpokenOf(autoscale.selection());
-            case ChangeCommand.CertificateApprove approve ->
-                    approve.options().isUsual() && isSpokenOf(approve.selection());
-            case ChangeCommand.CertificateDeny deny ->
-                    deny.options().isUsual() && isSpokenOf(deny.selection());
-            case PodCommand.Run run -> run.options().isUsual() && !run.terminal().attaches();
-            case ManifestCommand _, PodCommand _, KubectlCommand.NotYet _ -> false;
+            case ChangeCommand.Patch patch -> !patch.local();
+            case KubectlCommand.NotYet _ -> false;
+            default -> true;
         };
-    }
-
-    private static boolean isSpokenOf(Selection selection) {
-        return !(selection instanceof Selection.InFiles);
     }
 
     /** @param files the texts of the manifests that the command names */

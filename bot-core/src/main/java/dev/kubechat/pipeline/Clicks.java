@@ -23,6 +23,38 @@ final class Clicks {
                         + " the card itself.");
     }
 
+    static Message notDone() {
+        return Message.of(
+                "This has not come to an end yet, so there is nothing to take back or to watch.");
+    }
+
+    static Message olderCard() {
+        return Message.of(
+                "This button is of an older card. Nothing was changed. Look at the newest card in"
+                        + " the thread.");
+    }
+
+    static Message undoneAlready(String by) {
+        return Message.of(
+                "%s asked for the way back already; its card is in this thread.".formatted(by));
+    }
+
+    static Message nothingKept() {
+        return Message.of(
+                "What was there before is not kept any more, so there is no way back by this"
+                        + " button. Say in words what you want instead.");
+    }
+
+    static Message tooManyWays(int ways, int most) {
+        return Message.of(
+                "To take this back, %d different commands are needed, more than the %d that one button asks for. Ask for them one by one."
+                        .formatted(ways, most));
+    }
+
+    static Message nothingToWatch() {
+        return Message.of("Nothing of this rolls out, so there is nothing to watch.");
+    }
+
     static Message no(Query query, Counted.No no) {
         var asker = query.asker().name();
         return Message.of(

@@ -21,6 +21,7 @@ final class Conclude {
     private final Posts posts;
     private final AuditTrail audit;
     private final Inbox inbox;
+    private final Afterwards afterwards;
     private final Clock clock;
 
     Conclude(
@@ -30,6 +31,7 @@ final class Conclude {
             Posts posts,
             AuditTrail audit,
             Inbox inbox,
+            Afterwards afterwards,
             Clock clock) {
         this.transaction = transaction;
         this.executions = executions;
@@ -37,6 +39,7 @@ final class Conclude {
         this.posts = posts;
         this.audit = audit;
         this.inbox = inbox;
+        this.afterwards = afterwards;
         this.clock = clock;
     }
 
@@ -55,7 +58,7 @@ final class Conclude {
                 PostKeys.card(ended.held().approval()),
                 query.thread(),
                 Audience.everyone(),
-                Cards.ended(ended));
+                Cards.ended(ended, afterwards.offers(ended)));
         posts.want(
                 PostKeys.result(ended.held().approval()),
                 query.thread(),

@@ -27,6 +27,7 @@ final class Decide {
     private final Rows rows;
     private final Identities identities;
     private final Approvals approvals;
+    private final Afterwards afterwards;
     private final Posts posts;
     private final AuditTrail audit;
 
@@ -35,12 +36,14 @@ final class Decide {
             Rows rows,
             Identities identities,
             Approvals approvals,
+            Afterwards afterwards,
             Posts posts,
             AuditTrail audit) {
         this.transaction = transaction;
         this.rows = rows;
         this.identities = identities;
         this.approvals = approvals;
+        this.afterwards = afterwards;
         this.posts = posts;
         this.audit = audit;
     }
@@ -69,7 +72,18 @@ final class Decide {
         switch (identities.identify(click.from(), query.cluster().value())) {
             case Identification.Unlinked _ ->
                     refuse(claim, click, query, Sentences.unlinked(click.from(), query.cluster()));
+            case Identification.Known known when Afterwards.isOffer(click.choice().verb()) ->
+                    ask(claim, click, query, known);
             case Identification.Known voter -> vote(claim, click, query, voter);
+        }
+    }
+
+    private void ask(Claim claim, ButtonClick click, Query query, Identification.Known by) {
+        var refusal = afterwards.ask(click, query, by.name());
+        if (refusal == null) {
+            audit.record(Trail.voted(query, by, click, "Asked"));
+        } else {
+            refuse(claim, click, query, refusal);
         }
     }
 
@@ -92,6 +106,7 @@ final class Decide {
                     approvals.vote(id, new Vote(voter, Vote.Choice.APPROVE, seen, null));
             case DENY -> approvals.vote(id, new Vote(voter, Vote.Choice.DENY, seen, null));
             case CANCEL -> approvals.cancel(id, voter.person());
+            case UNDO, WATCH -> throw new IllegalArgumentException("nothing to vote on");
         };
     }
 

@@ -140,6 +140,18 @@ final class Executions {
         return notAfter;
     }
 
+    /** Takes an intent back whose call was certainly not done. */
+    void putOff(Run.Held held, int ordinal) {
+        fence(held, "state = state");
+        jdbc.sql(
+                        """
+                        update core.step set state = 'PLANNED', intended_at = null
+                        where execution_id = ? and ordinal = ? and state = 'INTENDED'
+                        """)
+                .params(held.id(), ordinal)
+                .update();
+    }
+
     void ended(Run.Held held, int ordinal, Run.StepEnd end) {
         fence(held, "state = state");
         jdbc.sql(
@@ -168,6 +180,23 @@ final class Executions {
         if (fenced == 0) {
             throw new LeaseLost("execution " + held.id());
         }
+    }
+
+    /** An execution that is over. */
+    record Found(UUID id, Digest digest) {}
+
+    /** Of that approval; empty if there was none, or it goes on. */
+    Optional<Found> ended(UUID approval) {
+        return jdbc.sql(
+                        """
+                        select id, digest from core.execution where approval_id = ? and finished_at is not null
+                        """)
+                .param(approval)
+                .query((row, _) ->
+                        new Found(
+                                row.getObject("id", UUID.class),
+                                new Digest(row.getString("digest"))))
+                .optional();
     }
 
     /** The steps as they stand, in order; empty before the execution has begun. */

@@ -20,6 +20,7 @@ final class ExpiryTurn implements Turn {
     private final Queries queries;
     private final Posts posts;
     private final StoredResults results;
+    private final Undos undos;
     private final AuditTrail audit;
 
     ExpiryTurn(
@@ -28,12 +29,14 @@ final class ExpiryTurn implements Turn {
             Queries queries,
             Posts posts,
             StoredResults results,
+            Undos undos,
             AuditTrail audit) {
         this.transaction = transaction;
         this.approvals = approvals;
         this.queries = queries;
         this.posts = posts;
         this.results = results;
+        this.undos = undos;
         this.audit = audit;
     }
 
@@ -46,6 +49,7 @@ final class ExpiryTurn implements Turn {
         var due = approvals.expireDue(AT_ONCE);
         due.forEach(this::close);
         results.forgetOld();
+        undos.forgetOld();
         return !due.isEmpty();
     }
 

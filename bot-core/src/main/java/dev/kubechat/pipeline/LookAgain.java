@@ -3,9 +3,9 @@ package dev.kubechat.pipeline;
 import dev.kubechat.chat.Attachment;
 import dev.kubechat.chat.Audience;
 import dev.kubechat.chat.Message;
-import dev.kubechat.cluster.Caller;
 import dev.kubechat.execute.Access;
 import dev.kubechat.execute.Permission;
+import dev.kubechat.kubectl.ClusterName;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;
 import dev.kubechat.kubectl.Reading;
@@ -13,21 +13,35 @@ import dev.kubechat.session.FollowUp;
 import dev.kubechat.session.StoredResult;
 import java.util.List;
 
-/** Shows a stored result in another way. Its command is not run again; whoever looks must have the right to read it now (P13). */
+/**
+ * Shows a stored result in another way. Its command is not run again; whoever looks must have the right to read it now, on the
+ * cluster that it was read from (P13), wherever the thread is.
+ */
 final class LookAgain {
 
     private static final String FILE = "result.txt";
 
     private final KubectlReader reader;
     private final Access access;
+    private final OtherCluster other;
 
-    LookAgain(KubectlReader reader, Access access) {
+    LookAgain(KubectlReader reader, Access access, OtherCluster other) {
         this.reader = reader;
         this.access = access;
+        this.other = other;
     }
 
     Stage atTheResult(Stage.Understood understood) {
         var again = (Stage.Words.Again) understood.words();
+        var from = again.result().cluster();
+        if (from.equals(understood.asked().cluster().id())) {
+            return lookAt(understood, again);
+        }
+        var there = other.named(understood, new ClusterName(from.value()));
+        return there instanceof Stage.Understood elsewhere ? lookAt(elsewhere, again) : there;
+    }
+
+    private Stage lookAt(Stage.Understood understood, Stage.Words.Again again) {
         return switch (mayRead(understood.asked(), again.result())) {
             case Permission.Denied denied ->
                     new Stage.Answered(
@@ -39,33 +53,24 @@ final class LookAgain {
     }
 
     private Permission mayRead(Stage.Asked asked, StoredResult result) {
-        if (!result.cluster().equals(asked.cluster().id())) {
-            return new Permission.Denied(
-                    "The thread is about cluster %s now, and the last result came from %s. Ask for it anew."
-                            .formatted(asked.cluster().id(), result.cluster()));
-        }
         return result.commandVersion() == KubectlCommand.CANONICAL_VERSION
                         && reader.read(result.command()) instanceof Reading.Command read
-                ? access.askToRead(read.command(), caller(asked))
+                ? access.askToRead(read.command(), asked.caller())
                 : new Permission.Denied(
                         "The last result was read by an older KubeChat. Ask for it anew.");
-    }
-
-    private static Caller caller(Stage.Asked asked) {
-        return asked.caller();
     }
 
     private static Stage show(Stage.Understood understood, Stage.Words.Again again) {
         var result = again.result();
         return switch (again.wanted()) {
             case FollowUp.Only(var filter) ->
-                    page(understood, result.filtered(filter), "Of `%s`, what fits \"%s\"");
-            case FollowUp.Next _ -> page(understood, result, "More of `%s`");
+                    page(understood, result.filtered(filter), "Of `%s` on %s, what fits \"%s\"");
+            case FollowUp.Next _ -> page(understood, result, "More of `%s` on %s");
             case FollowUp.AsFile _ ->
                     answered(
                             understood,
                             new Message(
-                                    "All of `%s`, read %s.".formatted(what(result), when(result)),
+                                    "All of %s, read %s.".formatted(what(result), when(result)),
                                     "",
                                     List.of(new Attachment(FILE, "text/plain", result.wanted()))),
                             result);
@@ -81,15 +86,20 @@ final class LookAgain {
                     understood,
                     Message.of(
                             filter == null || result.shown() > 0
-                                    ? "That was all of `%s`.".formatted(result.command())
-                                    : "Nothing of `%s` fits \"%s\". It was read %s; ask again for what is now."
-                                            .formatted(result.command(), words, when(result))),
+                                    ? "That was all of `%s` on %s."
+                                            .formatted(result.command(), result.cluster())
+                                    : "Nothing of `%s` on %s fits \"%s\". It was read %s; ask again for what is now."
+                                            .formatted(
+                                                    result.command(),
+                                                    result.cluster(),
+                                                    words,
+                                                    when(result))),
                     result);
         }
         var text =
                 "%s, read %s: %s"
                         .formatted(
-                                heading.formatted(result.command(), words),
+                                heading.formatted(result.command(), result.cluster(), words),
                                 when(result),
                                 Sentences.rows(excerpt));
         return answered(
@@ -98,8 +108,9 @@ final class LookAgain {
 
     private static String what(StoredResult result) {
         return result.filter() == null
-                ? result.command()
-                : "%s, filtered by %s".formatted(result.command(), result.filter().words());
+                ? "`%s` on %s".formatted(result.command(), result.cluster())
+                : "`%s` on %s, filtered by %s"
+                        .formatted(result.command(), result.cluster(), result.filter().words());
     }
 
     private static String when(StoredResult result) {

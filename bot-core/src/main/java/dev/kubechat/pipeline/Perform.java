@@ -12,6 +12,7 @@ final class Perform {
 
     private final TransactionOperations transaction;
     private final Executions executions;
+    private final Undos undos;
     private final Approvals approvals;
     private final Changes changes;
     private final AuditTrail audit;
@@ -20,12 +21,14 @@ final class Perform {
     Perform(
             TransactionOperations transaction,
             Executions executions,
+            Undos undos,
             Approvals approvals,
             Changes changes,
             AuditTrail audit,
             Ends ends) {
         this.transaction = transaction;
         this.executions = executions;
+        this.undos = undos;
         this.approvals = approvals;
         this.changes = changes;
         this.audit = audit;
@@ -44,6 +47,7 @@ final class Perform {
                     held, Run.State.REFUSED, List.of(), Results.NO_LONGER_APPROVED, "");
         }
         executions.begin(checked);
+        undos.keep(held.id(), checked.undos());
         audit.record(Trail.begun(checked));
         return new Run.Running(held, checked.steps(), List.of());
     }
@@ -56,8 +60,7 @@ final class Perform {
     private Run.Intended intended(Run.Running running) {
         var notAfter = executions.intend(running.held(), running.ended().size());
         audit.record(Trail.intended(running));
-        return new Run.Intended(
-                new Run.Running(running.held().until(notAfter), running.steps(), running.ended()));
+        return new Run.Intended(running.until(notAfter));
     }
 
     /** Makes the one call. */
@@ -71,9 +74,17 @@ final class Perform {
                         running.held().notAfter()));
     }
 
-    /** Writes how the step ended; the rest of the list stops at the first that was not done. */
+    /**
+     * Writes how the step ended; the rest of the list stops at the first that was not done. One that was certainly not done, and may
+     * be later, is planned again as if it had not been begun.
+     */
     Run settle(Run.Sent sent) {
         var running = sent.running();
+        if (sent.result() instanceof StepResult.Later && !running.isPutOffForTooLong()) {
+            transaction.executeWithoutResult(
+                    _ -> executions.putOff(running.held(), running.ended().size()));
+            return running.putOff();
+        }
         var end = end(running, sent.result());
         transaction.executeWithoutResult(_ -> {
             executions.ended(running.held(), running.ended().size(), end);
@@ -82,10 +93,19 @@ final class Perform {
         return ends.after(running.with(end));
     }
 
+    private static Run.StepState state(StepResult.Ran ran) {
+        return ran.exit() == 0 ? Run.StepState.DONE : Run.StepState.FAILED;
+    }
+
     private static Run.StepEnd end(Run.Running running, StepResult result) {
         var step = running.next();
         return switch (result) {
             case StepResult.Done done -> new Run.StepEnd(step, Run.StepState.DONE, done.line());
+            case StepResult.Ran ran -> new Run.StepEnd(step, state(ran), Programs.told(ran));
+            case StepResult.Copied copied ->
+                    new Run.StepEnd(step, Run.StepState.DONE, Programs.text(copied));
+            case StepResult.Later later ->
+                    new Run.StepEnd(step, Run.StepState.FAILED, later.sentence());
             case StepResult.Failed failed ->
                     new Run.StepEnd(step, Run.StepState.FAILED, failed.sentence());
             case StepResult.Unknown unknown ->

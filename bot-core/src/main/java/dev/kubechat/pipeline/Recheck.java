@@ -13,6 +13,7 @@ import dev.kubechat.kubectl.KubectlReader;
 import dev.kubechat.kubectl.Reading;
 import dev.kubechat.risk.Verdict;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks at an approved change as if it had just been asked: parsed, classified, authorised and previewed again, for the asker
@@ -59,7 +60,8 @@ final class Recheck {
     }
 
     private Run judge(Run.Held held, KubectlCommand command, Cluster cluster) {
-        var verdict = classify.of(command, cluster, List.of());
+        var verdict =
+                classify.of(command, cluster, List.copyOf(held.query().preview().files().values()));
         if (!sameLevel(verdict, held.query().verdict())) {
             return askedAgain(held, Results.RULES_CHANGED);
         }
@@ -74,10 +76,16 @@ final class Recheck {
     }
 
     private Run preview(Run.Held held, KubectlCommand command) {
-        return switch (changes.preview(command, held.query().caller())) {
+        var files = held.query().preview().files();
+        return switch (changes.preview(
+                command, held.query().caller(), name -> Optional.ofNullable(files.get(name)))) {
             case Preview.Impossible impossible -> refused(held, impossible.sentence());
             case Preview.Unchanged unchanged -> refused(held, unchanged.sentence());
-            case Preview.Planned planned -> compare(held, command, planned);
+            case Preview.Planned planned ->
+                    switch (access.ask(planned.steps(), held.query().caller())) {
+                        case Permission.Denied denied -> refused(held, denied.sentence());
+                        case Permission.Granted _ -> compare(held, command, planned);
+                    };
         };
     }
 
@@ -88,7 +96,7 @@ final class Recheck {
                         PreviewDigest.of(
                                 query.cluster(), command, query.asker().person(), planned.steps()));
         return now.equals(held.digest())
-                ? new Run.Checked(held, planned.steps())
+                ? new Run.Checked(held, planned.steps(), planned.undos())
                 : askedAgain(held, Results.objectsChanged(query, planned));
     }
 

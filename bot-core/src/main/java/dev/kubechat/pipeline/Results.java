@@ -6,6 +6,7 @@ import dev.kubechat.execute.ObjectKey;
 import dev.kubechat.execute.Preview;
 import dev.kubechat.execute.Step;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What the thread is told when an execution has ended. */
@@ -45,7 +46,7 @@ final class Results {
     private static String differences(List<Step> then, List<Step> now) {
         return now.stream()
                 .filter(step -> then.stream().noneMatch(before -> same(before, step)))
-                .map(step -> now(step))
+                .map(step -> now(then, step))
                 .collect(Collectors.joining(", "));
     }
 
@@ -53,7 +54,11 @@ final class Results {
         return before.object().equals(now.object()) && before.changes().equals(now.changes());
     }
 
-    private static String now(Step step) {
+    private static String now(List<Step> then, Step step) {
+        if (then.stream().noneMatch(before -> before.object().uid().equals(step.object().uid()))
+                && then.stream().anyMatch(before -> isNamesake(before, step))) {
+            return "%s is another object of the same name".formatted(name(step.object()));
+        }
         var fields =
                 step.changes().stream()
                         .map(change -> "%s is %s now".formatted(change.path(), change.was()))
@@ -61,6 +66,11 @@ final class Results {
         return fields.isEmpty()
                 ? "%s is another object of the same name".formatted(name(step.object()))
                 : "%s: %s".formatted(name(step.object()), fields);
+    }
+
+    private static boolean isNamesake(Step before, Step now) {
+        return name(before.object()).equals(name(now.object()))
+                && Objects.equals(before.object().namespace(), now.object().namespace());
     }
 
     /** Like {@code deployment checkout}. */
@@ -79,18 +89,26 @@ final class Results {
 
     static Message message(Run.Ended ended) {
         var output = ended.steps().stream().map(Results::line).collect(Collectors.joining("\n"));
-        return Message.of("%s %s".formatted(heading(ended), ended.sentence()).strip(), output);
+        return new Message(
+                "%s %s".formatted(heading(ended), ended.sentence()).strip(),
+                output,
+                ended.steps().stream().flatMap(end -> Programs.files(end).stream()).toList());
     }
 
     private static String line(Run.StepEnd end) {
         return switch (end.state()) {
-            case DONE -> end.message();
+            case DONE -> Programs.isFile(end) ? copied(end) : end.message();
             case FAILED -> "%s: not done. %s".formatted(name(end.step().object()), end.message());
             case UNKNOWN -> "%s: UNKNOWN. %s".formatted(name(end.step().object()), end.message());
             case NOT_SENT -> "%s: not sent. %s".formatted(name(end.step().object()), end.message());
             case PLANNED, INTENDED, NOT_BEGUN ->
                     "%s: not begun.".formatted(name(end.step().object()));
         };
+    }
+
+    private static String copied(Run.StepEnd end) {
+        return "%s: %s is attached."
+                .formatted(name(end.step().object()), end.step().changes().getFirst().becomes());
     }
 
     private static String heading(Run.Ended ended) {

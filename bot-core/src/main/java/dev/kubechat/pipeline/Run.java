@@ -4,10 +4,14 @@ import dev.kubechat.approval.ApprovalId;
 import dev.kubechat.approval.Digest;
 import dev.kubechat.execute.Step;
 import dev.kubechat.execute.StepResult;
+import dev.kubechat.execute.Undo;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** How far the execution of an approved change has come. */
 sealed interface Run {
@@ -46,15 +50,42 @@ sealed interface Run {
         }
     }
 
-    /** Parsed, classified, authorised and previewed again, and nothing of it differs. */
-    record Checked(Held held, List<Step> steps) implements Run {}
+    /**
+     * Parsed, classified, authorised and previewed again, and nothing of it differs.
+     *
+     * @param undos how each step is taken back, in their order; empty where there is no way back
+     */
+    record Checked(Held held, List<Step> steps, List<Optional<Undo>> undos) implements Run {}
 
     /**
      * The approval is used.
      *
      * @param ended the steps that ended, in order; the next one is at their end
+     * @param since when the next one could first have been sent at the latest, where it was put off since; null where it was not
      */
-    record Running(Held held, List<Step> steps, List<StepEnd> ended) implements Run {
+    record Running(Held held, List<Step> steps, List<StepEnd> ended, @Nullable Instant since)
+            implements Run {
+
+        /** Longest time for which one step is put off again and again. */
+        private static final Duration PUT_OFF = Duration.ofMinutes(10);
+
+        Running(Held held, List<Step> steps, List<StepEnd> ended) {
+            this(held, steps, ended, null);
+        }
+
+        /** As its next step was not to be done now. */
+        Running putOff() {
+            return new Running(held, steps, ended, since == null ? held.notAfter() : since);
+        }
+
+        boolean isPutOffForTooLong() {
+            return since != null && !held.notAfter().isBefore(since.plus(PUT_OFF));
+        }
+
+        Running until(Instant later) {
+            return new Running(held.until(later), steps, ended, since);
+        }
+
         Step next() {
             return steps.get(ended.size());
         }

@@ -1,12 +1,14 @@
 package dev.kubechat.pipeline;
 
 import dev.kubechat.chat.Audience;
+import dev.kubechat.chat.Link;
 import dev.kubechat.execute.Outcome;
 import dev.kubechat.execute.Reads;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.risk.Level;
 import dev.kubechat.session.StoredResult;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,10 +52,17 @@ final class RunRead {
         var excerpt = Excerpt.of(result.wanted(), 0);
         return new Stage.Answered(
                 judged,
-                Sentences.printed(judged, printed, excerpt),
+                Sentences.printed(judged, printed, excerpt).with(links(judged, printed)),
                 Stage.End.PRINTED,
                 audience(judged),
                 isPrivate(judged) ? null : result.shownTo(excerpt.to()));
+    }
+
+    // of what was not there nobody needs a page
+    private static List<Link> links(Stage.Judged judged, Outcome.Printed printed) {
+        return printed.exit() == 0 && !printed.text().isEmpty()
+                ? ObjectLinks.of(judged.command(), judged.asked().cluster())
+                : List.of();
     }
 
     private StoredResult result(Stage.Judged judged, Outcome.Printed printed) {

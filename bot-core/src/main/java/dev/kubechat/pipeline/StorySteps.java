@@ -63,6 +63,17 @@ class StorySteps {
     }
 
     @Bean
+    Undos undos(JdbcClient jdbc, JsonMapper json, Clock clock, WorkProperties work) {
+        return new Undos(jdbc, json, clock, work.undoKept());
+    }
+
+    @Bean
+    Afterwards afterwards(
+            Undos undos, Executions executions, InboxRows inbox, Sessions sessions, Clock clock) {
+        return new Afterwards(undos, executions, inbox, sessions, clock);
+    }
+
+    @Bean
     Sessions sessions(JdbcClient jdbc, Clusters clusters) {
         return new Sessions(jdbc, clusters);
     }
@@ -88,8 +99,9 @@ class StorySteps {
     }
 
     @Bean
-    LookAgain lookAgain(KubectlReader reader, Access access) {
-        return new LookAgain(reader, access);
+    LookAgain lookAgain(
+            KubectlReader reader, Access access, Identities identities, Clusters clusters) {
+        return new LookAgain(reader, access, new OtherCluster(identities, clusters));
     }
 
     @Bean
@@ -131,8 +143,8 @@ class StorySteps {
     }
 
     @Bean
-    DryRun dryRun(Changes changes) {
-        return new DryRun(changes);
+    DryRun dryRun(Changes changes, Access access) {
+        return new DryRun(changes, access);
     }
 
     @Bean
@@ -168,9 +180,10 @@ class StorySteps {
             Decide.Rows rows,
             Identities identities,
             Approvals approvals,
+            Afterwards afterwards,
             Posts posts,
             AuditTrail audit) {
-        return new Decide(transaction, rows, identities, approvals, posts, audit);
+        return new Decide(transaction, rows, identities, approvals, afterwards, posts, audit);
     }
 
     @Bean
@@ -203,11 +216,12 @@ class StorySteps {
     Perform perform(
             TransactionOperations transaction,
             Executions executions,
+            Undos undos,
             Approvals approvals,
             Changes changes,
             AuditTrail audit,
             Ends ends) {
-        return new Perform(transaction, executions, approvals, changes, audit, ends);
+        return new Perform(transaction, executions, undos, approvals, changes, audit, ends);
     }
 
     @Bean
@@ -218,8 +232,10 @@ class StorySteps {
             Posts posts,
             AuditTrail audit,
             InboxRows inbox,
+            Afterwards afterwards,
             Clock clock) {
-        return new Conclude(transaction, executions, approvals, posts, audit, inbox, clock);
+        return new Conclude(
+                transaction, executions, approvals, posts, audit, inbox, afterwards, clock);
     }
 
     @Bean

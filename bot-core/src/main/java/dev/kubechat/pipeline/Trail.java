@@ -121,7 +121,7 @@ final class Trail {
         told.put("ordinal", Integer.toString(running.ended().size()));
         told.put("step", text(end.step()));
         told.put("state", end.state().name());
-        told.put("message", end.message());
+        told.put("message", Programs.kept(end));
         return event("step.ended", running, told);
     }
 

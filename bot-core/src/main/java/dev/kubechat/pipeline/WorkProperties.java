@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param hands how many conversations, and how many executions, one replica works on side by side
  * @param patience longest time between looks for work when no bell rang
  * @param resultsKept how long a thread's last result can be looked at in other ways
+ * @param undoKept how long what was there before a change is kept, and its way back offered
  */
 @Validated
 @ConfigurationProperties("kubechat.work")
@@ -22,7 +23,8 @@ record WorkProperties(
         @DefaultValue("12s") Duration callTimeout,
         @DefaultValue("16") int hands,
         @DefaultValue("1s") @DurationMin(millis = 50) Duration patience,
-        @DefaultValue("1h") Duration resultsKept) {
+        @DefaultValue("1h") Duration resultsKept,
+        @DefaultValue("24h") Duration undoKept) {
 
     WorkProperties {
         if (callTimeout.multipliedBy(3).compareTo(lease) > 0) {

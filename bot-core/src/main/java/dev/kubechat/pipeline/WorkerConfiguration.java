@@ -45,10 +45,11 @@ class WorkerConfiguration {
             Queries queries,
             Posts posts,
             StoredResults results,
+            Undos undos,
             AuditTrail audit,
             WakeUps wakeUps,
             WorkProperties work) {
-        var turn = new ExpiryTurn(transaction, approvals, queries, posts, results, audit);
+        var turn = new ExpiryTurn(transaction, approvals, queries, posts, results, undos, audit);
         return new Shift(() ->
                 new Worker("expiry", 1, work.patience(), turn, wakeUps, WakeUps.Bell.EXECUTIONS));
     }

@@ -221,7 +221,11 @@ public final class MemoryPlatform implements ChatPlatform {
             return switch (content) {
                 case Message m ->
                         new Shown(
-                                ref, m.text() + "\n" + m.output(), List.of(), m.files(), List.of());
+                                ref,
+                                m.text() + "\n" + m.output() + links(m),
+                                List.of(),
+                                m.files(),
+                                List.of());
                 case Card c ->
                         new Shown(
                                 ref,
@@ -230,6 +234,12 @@ public final class MemoryPlatform implements ChatPlatform {
                                 List.of(),
                                 List.of());
             };
+        }
+
+        private static String links(Message message) {
+            return message.links().stream()
+                    .map(link -> "\n%s: %s".formatted(link.label(), link.address()))
+                    .collect(java.util.stream.Collectors.joining());
         }
 
         private static String words(Card card) {

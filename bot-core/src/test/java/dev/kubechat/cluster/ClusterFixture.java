@@ -57,7 +57,8 @@ public final class ClusterFixture {
                 Set.of(new Namespace("kube-system")),
                 patience.compareTo(Duration.ofSeconds(5)) > 0 ? Duration.ofSeconds(5) : patience,
                 patience,
-                callsAtOnce);
+                callsAtOnce,
+                null);
     }
 
     /** Somebody who asks {@link #STAGING} something, in a request of their own. */

@@ -65,6 +65,12 @@ class ClusterPropertiesTest {
                     connect-timeout | 0s         | Cluster staging: connect-timeout is PT0S
                     request-timeout | 10m        | Cluster staging: request-timeout is PT10M
                     calls-at-once   | 0          | Cluster staging: calls-at-once is 0, but must be 1 to 1000.
+                    console         | javascript:alert(1)//{name} | Cluster staging: console is "javascript:alert(1)//{name}", but it must begin with https://
+                    console         | https:/{name}               | it must begin with https:// or http:// and a host
+                    console         | https://{name}.example.com/ | the host's name must be written out
+                    console         | https://a:b@example.com/    | it must begin with https://
+                    console         | https://example.com/{pod}   | {pod} means nothing: there are {cluster}
+                    console         | https://example.com/a b     | it is no address
                     """)
     void refusesToStart(String key, String value, String why) {
         assertThatThrownBy(() -> bind(Map.of(key, value))).rootCause().hasMessageContaining(why);

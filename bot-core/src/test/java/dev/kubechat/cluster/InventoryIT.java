@@ -27,7 +27,7 @@ class InventoryIT {
     void look() {
         cluster = StageCluster.start(StageClusterOptions.shop());
         door = ClusterFixture.doorTo(cluster.kubeconfig(), "bot", Clock.systemUTC());
-        var standard = new Cluster(ClusterFixture.STAGING, false, SHOP, java.util.Set.of());
+        var standard = new Cluster(ClusterFixture.STAGING, false, SHOP, java.util.Set.of(), null);
         inventory = new Inventory(door, new Clusters(List.of(standard)));
         inventory.start();
         inventory.firstLook(ClusterFixture.STAGING).toCompletableFuture().join();

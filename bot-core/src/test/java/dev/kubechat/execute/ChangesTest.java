@@ -132,8 +132,9 @@ class ChangesTest {
 
     @Test
     void saysWhatIsNotRunYet() {
-        assertThat(changes.preview(command("exec web-0 -n shop -- ls"), ALICE))
-                .isEqualTo(new Preview.Impossible("kubectl exec is understood, but not run yet."));
+        assertThat(changes.preview(command("attach web-0 -n shop"), ALICE))
+                .isEqualTo(
+                        new Preview.Impossible("kubectl attach is understood, but not run yet."));
     }
 
     private static void awaitForever(CountDownLatch never) {

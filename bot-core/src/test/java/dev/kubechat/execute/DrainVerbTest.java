@@ -73,7 +73,9 @@ class DrainVerbTest {
         assertThat(eviction.done())
                 .isEqualTo("evicting pod shop/web-0\npod/web-0 evicted\nnode/node-1 drained");
         assertThat(planned.consequences())
-                .containsExactly("Ignoring DaemonSet-managed Pods: shop/agent.");
+                .containsExactly(
+                        "Ignoring DaemonSet-managed Pods: shop/agent.",
+                        "Node node-1 takes no new pods.");
     }
 
     @Test

@@ -100,6 +100,11 @@ public final class FaultProxy implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
+            if (isWatchByWebSocket(exchange)) {
+                // the client then watches by plain HTTP
+                exchange.sendResponseHeaders(200, -1);
+                return;
+            }
             if (!isWrite(exchange, body)) {
                 answer(exchange, passOn(exchange, body));
                 return;
@@ -116,6 +121,11 @@ public final class FaultProxy implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean isWatchByWebSocket(HttpExchange exchange) {
+        return exchange.getRequestURI().toString().contains("watch=true")
+                && "websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade"));
     }
 
     private static boolean isWrite(HttpExchange exchange, byte[] body) {

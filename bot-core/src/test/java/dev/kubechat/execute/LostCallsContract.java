@@ -6,8 +6,10 @@ import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.execute.ClusterContract.Ground;
 import dev.kubechat.execute.FaultProxy.Fault;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** P8 on a whole cluster: a write that is lost on its way, or whose answer is, is told as unknown and never sent again. */
@@ -26,6 +28,8 @@ public interface LostCallsContract {
             strings = {
                 "scale deployment checkout --replicas=7",
                 "rollout restart deployment checkout",
+                "label deployment checkout mislaid=before",
+                "set image deployment checkout shop=busybox:1.36",
                 "delete deployment checkout"
             })
     default void P8_aWriteThatIsLostIsNotSentAgain(String line) {
@@ -64,6 +68,86 @@ public interface LostCallsContract {
 
         assertThat(lose(Fault.DROP_BEFORE_THE_ANSWER, ground().planned("delete " + pod)))
                 .isInstanceOf(StepResult.Unknown.class);
+    }
+
+    @Test
+    default void P8_aChangeWhoseAnswerIsLostIsNotSentAgain() {
+        var step = ground().planned("label deployment checkout lost=after --overwrite");
+
+        assertUnknown(lose(Fault.DROP_BEFORE_THE_ANSWER, step), "deployment.apps/checkout");
+
+        assertThat(ground().checkout().at("/metadata/labels/lost").asString()).isEqualTo("after");
+    }
+
+    @Test
+    default void P8_aCreationThatIsLostIsNotSentAgain() {
+        var step = ground().planned("create configmap lost-before --from-literal=a=b");
+
+        assertUnknown(
+                lose(Fault.DROP_BEFORE_THE_SERVER_SAW_IT, step),
+                "configmap/lost-before was created");
+
+        assertThat(ground().api(ground().operator()).get(configMap("lost-before")).code())
+                .isEqualTo(404);
+    }
+
+    @Test
+    default void P8_aCreationWhoseAnswerIsLostIsNotSentAgain() {
+        var step = ground().planned("create configmap lost-after --from-literal=a=b");
+
+        assertUnknown(lose(Fault.DROP_BEFORE_THE_ANSWER, step), "configmap/lost-after was created");
+
+        assertThat(ground().api(ground().operator()).get(configMap("lost-after")).code())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"DROP_BEFORE_THE_SERVER_SAW_IT", "DROP_BEFORE_THE_ANSWER"})
+    default void P8_anEvictionThatIsLostIsNotSentAgain(Fault fault) {
+        var step = evicting(ground().planned("delete " + somePod()).object());
+
+        assertUnknown(lose(fault, step), step.object().name() + " was evicted");
+
+        // gone, or about to go, only if the server saw it
+        var pod =
+                ground().api(ground().operator())
+                        .get(ApiPath.core("pods", ground().namespace()).at(step.object().name()));
+        var goes = pod.code() == 404 || pod.json().path("metadata").has("deletionTimestamp");
+        assertThat(goes).isEqualTo(fault == Fault.DROP_BEFORE_THE_ANSWER);
+    }
+
+    private String somePod() {
+        return ground().printed("get pods -l app=checkout -o name")
+                .lines()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Step evicting(ObjectKey pod) {
+        var body =
+                """
+                {"apiVersion":"policy/v1","kind":"Eviction","metadata":{"name":"%s","namespace":"%s"},
+                "deleteOptions":{"preconditions":{"uid":"%s"}}}
+                """
+                        .formatted(pod.name(), pod.namespace(), pod.uid());
+        return new Step(
+                Step.Action.EVICT,
+                pod,
+                "",
+                List.of(),
+                new Step.Request("POST", "eviction", Api.JSON, body, "evicted"));
+    }
+
+    private ApiPath configMap(String name) {
+        return ApiPath.core("configmaps", ground().namespace()).at(name);
+    }
+
+    private static void assertUnknown(StepResult result, String what) {
+        assertThat(result).isInstanceOf(StepResult.Unknown.class);
+        assertThat(((StepResult.Unknown) result).sentence())
+                .contains(what, "It is not tried again by itself: look first, with kubectl get");
     }
 
     private StepResult lose(Fault fault, Step step) {

@@ -129,10 +129,19 @@ class ReadVerbsTest {
     }
 
     @Test
-    void tellsOnlyTheServersVersion() {
+    void tellsTheVersionThatIsFollowedAndTheServers() {
         answers.put("GET /version", "{\"gitVersion\": \"v1.36.3\", \"major\": \"1\"}");
 
-        assertThat(printed("version")).isEqualTo("Server Version: v1.36.3\n");
+        assertThat(printed("version"))
+                .isEqualTo(
+                        """
+                        Client Version: v1.36.3
+                        Kustomize Version: v5.8.1
+                        Server Version: v1.36.3
+                        """);
+        assertThat(printed("version --client -o json"))
+                .contains("\"gitVersion\": \"v1.36.3\"")
+                .doesNotContain("serverVersion");
     }
 
     @Test

@@ -173,7 +173,9 @@ final class RealCluster implements AutoCloseable {
                 rule("batch", List.of("jobs", "cronjobs"), on("list")).build(),
                 rule("apps", List.of("deployments/scale"), on("get", "patch")).build(),
                 rule("apps", List.of("deployments"), on("patch", "delete")).build(),
-                rule("", List.of("pods"), on("delete")).build());
+                rule("", List.of("pods"), on("delete")).build(),
+                rule("", List.of("configmaps"), on("get", "create")).build(),
+                rule("", List.of("pods/eviction"), on("create")).build());
     }
 
     private static String[] on(String... verbs) {

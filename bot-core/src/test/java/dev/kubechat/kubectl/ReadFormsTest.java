@@ -135,12 +135,30 @@ class ReadFormsTest {
                     kubectl wait po --all --for delete --timeout 30s | kubectl wait pods --all=true --for=delete
                     kubectl config view -o yaml  | kubectl config view
                     kubectl version --output json| kubectl version --output=json
+                    kubectl version --client     | kubectl version --client=true
+                    kubectl explain po --output plaintext | kubectl explain po
+                    kubectl cluster-info all     | kubectl cluster-info
                     kubectl api-resources --verbs=list --verbs get | kubectl api-resources --verbs=list,get
                     kubectl logs web-0 -f --prefix --limit-bytes 9 --max-log-requests=5 | kubectl logs pods/web-0 --follow=true --limit-bytes=9 --prefix=true
                     """)
     void isWrittenInOneSpelling(String line, String canonical) {
         assertThat(command(line).canonical()).isEqualTo(canonical);
         assertThat(command(canonical)).isEqualTo(command(line));
+    }
+
+    @Test
+    void keepsATemplateAsItWasTyped() {
+        var command = command("kubectl auth whoami -o jsonpath={.status}");
+
+        assertThat(command).isEqualTo(new AuthCommand.WhoAmI("jsonpath={.status}"));
+        assertThat(command.canonical())
+                .isEqualTo("kubectl auth whoami --output='jsonpath={.status}'");
+        assertThat(command(command.canonical())).isEqualTo(command);
+    }
+
+    @Test
+    void followsTheKubectlWhoseGrammarItHas() {
+        assertThat(ReadCommand.Version.FOLLOWED).isEqualTo(GrammarFile.builtIn().version());
     }
 
     @Test
@@ -153,10 +171,9 @@ class ReadFormsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "kubectl version --client",
                 "kubectl config view --raw",
                 "kubectl diff -f web.yaml --prune",
-                "kubectl wait pod web-0 --for=delete -o jsonpath={.a}",
+                "kubectl wait pod web-0 --for=delete -o custom-columns=A:.a",
                 "kubectl explain pods -o plaintext-openapiv2",
                 "kubectl rollout status -f web.yaml",
                 "kubectl cluster-info dump"

@@ -67,8 +67,35 @@ class PipelineIT {
     void aFileThatTheCommandNeedsIsAskedFor() {
         assertThat(last(world.ask(ALICE, "kubectl apply -f shop.yaml")))
                 .contains("needs shop.yaml. Nothing was run. Attach the file to your message");
-        assertThat(last(world.ask(ALICE, "kubectl apply -f -\n```yaml\nkind: ConfigMap\n```")))
-                .contains("cannot run `kubectl apply` yet. Nothing was run.");
+        assertThat(last(world.ask(ALICE, "kubectl apply -f -\n```yaml\nkind: Nothing\n```")))
+                .contains("knows no kind \"Nothing\"");
+    }
+
+    @Test
+    void aManifestInACodeBlockIsShownFieldByFieldApprovedAndApplied() {
+        var thread = world.ask(ALICE, "kubectl apply -n shop -f -\n" + colors("red"));
+        assertThat(card(thread).text()).contains("data: not set → {\"color\":\"red\"}");
+        world.press(ALICE, thread, CONFIRM);
+        assertThat(last(thread)).contains("configmap/colors created");
+
+        var again = world.ask(ALICE, "kubectl apply -n shop -f -\n" + colors("blue"));
+        assertThat(card(again).text()).contains("data.color: red → blue");
+        world.press(ALICE, again, CONFIRM);
+        assertThat(last(again)).contains("configmap/colors configured");
+        assertThat(last(world.ask(ALICE, "kubectl apply -n shop -f -\n" + colors("blue"))))
+                .contains("configmap/colors is so already. Nothing would be changed.");
+    }
+
+    private static String colors(String color) {
+        return """
+        ```yaml
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: colors}
+        data: {color: %s}
+        ```\
+        """
+                .formatted(color);
     }
 
     @Test
@@ -93,7 +120,7 @@ class PipelineIT {
 
         world.press(ALICE, thread, CONFIRM);
         assertThat(last(thread)).contains("deployment.apps/catalog scaled");
-        assertThat(card(thread).buttons()).isEmpty();
+        assertThat(card(thread).buttons()).containsExactly("Watch the rollout", "Undo");
         assertThat(world.writesTo("catalog")).isOne();
     }
 
@@ -197,8 +224,25 @@ class PipelineIT {
 
     @Test
     void whatCannotRunYetIsUnderstoodAndSaidSo() {
-        assertThat(last(world.ask(ALICE, "kubectl debug web-0 --image=busybox -n shop")))
-                .contains("cannot run `kubectl debug` yet", "Nothing was run");
+        assertThat(
+                        last(
+                                world.ask(
+                                        ALICE,
+                                        "kubectl scale deploy web --replicas=2 --timeout=1m -n"
+                                                + " shop")))
+                .contains("cannot run `kubectl scale` yet", "Nothing was run");
+    }
+
+    @Test
+    void p9ATokenIsNotHandedOut() {
+        assertThat(last(world.ask(ALICE, "kubectl create token default -n shop")))
+                .contains("A token is a key to the cluster", "Make it at a terminal");
+    }
+
+    @Test
+    void nobodyTypesIntoAProgram() {
+        assertThat(last(world.ask(ALICE, "kubectl exec -it checkout-0 -n shop -- sh")))
+                .contains("Nobody can type into a program here");
     }
 
     @Test
@@ -242,8 +286,8 @@ class PipelineIT {
         world.say(ALICE, thread, "only checkout");
         assertThat(last(thread))
                 .contains(
-                        "Of `kubectl get deployments.apps --namespace=shop`, what fits"
-                                + " \"checkout\"")
+                        "Of `kubectl get deployments.apps --namespace=shop` on staging, what"
+                                + " fits \"checkout\"")
                 .doesNotContain("catalog");
         world.say(ALICE, thread, "as file");
         assertThat(last(thread)).contains("filtered by checkout");
@@ -265,6 +309,46 @@ class PipelineIT {
                 .contains("You may not list pods in namespace payments", "Nothing was shown");
         world.say(BOB, thread, "only payments-api");
         assertThat(last(thread)).contains("payments-api-");
+    }
+
+    @Test
+    void aResultOfAnotherClusterIsLookedAtFromTheThreadsOwn() {
+        var thread = world.ask(ALICE, "kubectl get deployments --context=spare");
+        var reads = world.readsOf("/shop/deployments");
+
+        world.say(ALICE, thread, "only checkout");
+        assertThat(last(thread))
+                .contains("--namespace=shop` on spare, what fits \"checkout\"")
+                .doesNotContain("catalog");
+        world.say(DAVE, thread, "as file");
+        assertThat(last(thread))
+                .contains("You may not list deployments", "cluster spare", "Nothing was shown");
+        world.say(ALICE, thread, "as file");
+        assertThat(last(thread)).contains("on spare, filtered by checkout");
+        assertThat(world.readsOf("/shop/deployments")).isEqualTo(reads);
+
+        world.say(ALICE, thread, "get deployments");
+        assertThat(last(thread)).contains("on staging, as Alice");
+    }
+
+    @Test
+    void anAnswerAboutOneObjectLeadsToItsPage() {
+        var page = "https://console.example.com/staging/shop/Deployment/checkout";
+        assertThat(last(world.ask(ALICE, "describe deployment checkout in shop"))).endsWith(page);
+        assertThat(last(world.ask(ALICE, "kubectl get deployments -n shop")))
+                .contains("checkout")
+                .doesNotContain("https://console");
+        assertThat(last(world.ask(ALICE, "kubectl get deployment chekout -n shop")))
+                .doesNotContain("https://console");
+        assertThat(last(world.ask(DAVE, "kubectl get deployment checkout -n shop")))
+                .doesNotContain("https://console");
+        assertThat(
+                        last(
+                                world.ask(
+                                        ALICE,
+                                        "kubectl get deployment checkout -n shop --context=spare")))
+                .contains("on spare, as Alice")
+                .doesNotContain("https://console");
     }
 
     @Test
@@ -304,6 +388,15 @@ class PipelineIT {
     }
 
     @Test
+    void aCardSaysWhatHangsOnTheChange() {
+        var asked =
+                card(world.ask(ALICE, "kubectl scale deployment checkout --replicas=0 -n shop"));
+
+        assertThat(asked.text())
+                .contains("nothing serves checkout afterwards", "is left without endpoints");
+    }
+
+    @Test
     void plainWordsMeanWhatThereIsInTheCluster() {
         assertThat(last(world.ask(ALICE, "restart chekout in shop")))
                 .contains("There is no chekout in namespace shop", "restart checkout in shop");
@@ -338,5 +431,55 @@ class PipelineIT {
         assertThat(last(thread)).contains("as Alice:").doesNotContain("still running");
         assertThat(world.posts(thread)).hasSize(1);
         assertThat(world.contentsOfTheAnswer(thread)).isGreaterThan(1);
+    }
+
+    @Test
+    void whatWasDoneIsTakenBackThroughTheSameGate() {
+        var thread = world.ask(ALICE, "kubectl scale deployment web --replicas=7 -n shop");
+        world.press(ALICE, thread, CONFIRM);
+        var writes = world.writes();
+
+        world.press(BOB, thread, "Undo");
+
+        assertThat(last(thread))
+                .contains(
+                        "Bob, do you want this?",
+                        "kubectl scale deployments.apps/web --namespace=shop --replicas=",
+                        "spec.replicas: 7 → ");
+        assertThat(world.writes()).isEqualTo(writes);
+
+        world.press(ALICE, thread, "Undo");
+        assertThat(last(thread)).contains("Bob asked for the way back already");
+
+        world.press(BOB, thread, CONFIRM);
+        assertThat(last(thread)).contains("deployment.apps/web scaled");
+        assertThat(world.writes()).isEqualTo(writes + 1);
+    }
+
+    @Test
+    void p9NoWayBackIsOfferedThatHoldsACredential() {
+        var thread = world.ask(ALICE, "kubectl create configmap p9 --from-literal=a=b -n shop");
+        world.press(ALICE, thread, CONFIRM);
+        assertThat(card(thread).buttons()).containsExactly("Undo");
+
+        var set =
+                world.ask(
+                        ALICE,
+                        "kubectl patch configmap p9 -n shop --type=merge -p"
+                                + " '{\"data\":{\"password\":\"aC0rrectHorse\"}}'");
+        world.press(ALICE, set, CONFIRM);
+        assertThat(card(set).text()).contains("Done");
+        assertThat(card(set).buttons()).isEmpty();
+    }
+
+    @Test
+    void aRolloutIsWatchedWhenSomebodyWantsTo() {
+        var thread = world.ask(ALICE, "kubectl rollout restart deployment web -n shop");
+        world.press(ALICE, thread, CONFIRM);
+        assertThat(card(thread).buttons()).containsExactly("Watch the rollout");
+
+        world.press(BOB, thread, "Watch the rollout");
+
+        assertThat(last(thread)).contains("rollout status", "deployment \"web\"");
     }
 }

@@ -10,6 +10,7 @@ import dev.kubechat.audit.AuditSchema;
 import dev.kubechat.chat.ButtonClick;
 import dev.kubechat.chat.ChatThread;
 import dev.kubechat.chat.EventId;
+import dev.kubechat.chat.Inbound;
 import dev.kubechat.chat.Mark;
 import dev.kubechat.chat.MemoryPlatform;
 import dev.kubechat.chat.Person;
@@ -40,8 +41,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -80,27 +83,39 @@ final class PipelineWorld implements AutoCloseable {
             - {apiGroup: rbac.authorization.k8s.io, kind: User, name: kubechat-bot}
             """;
 
-    private final StageCluster cluster;
+    private final @Nullable StageCluster cluster;
     private final ConfigurableApplicationContext context;
     final MemoryPlatform chat;
     private final List<Turn> turns;
+    final Database database;
     private final String kubeconfig;
 
     static PipelineWorld ofTheShop() {
         var cluster = StageCluster.start(StageClusterOptions.shop());
-        return new PipelineWorld(cluster);
+        return new PipelineWorld(cluster, cluster.kubeconfig(), "bot", "shop");
     }
 
-    private PipelineWorld(StageCluster cluster) {
+    /**
+     * On a cluster that is there already.
+     *
+     * @param kubeconfig of the bot, in its current context
+     * @param namespace what threads are about
+     */
+    static PipelineWorld on(String kubeconfig, String namespace) {
+        return new PipelineWorld(null, kubeconfig, "", namespace);
+    }
+
+    private PipelineWorld(
+            @Nullable StageCluster cluster, String kubeconfig, String bot, String namespace) {
         this.cluster = cluster;
-        this.kubeconfig = cluster.kubeconfig();
-        var database = Backends.postgres().newDatabase();
+        this.kubeconfig = kubeconfig;
+        database = Backends.postgres().newDatabase();
         migrate(database);
         context =
                 new SpringApplicationBuilder(Wiring.class)
                         .web(WebApplicationType.NONE)
                         .bannerMode(org.springframework.boot.Banner.Mode.OFF)
-                        .run(arguments(settings(database, kubeconfig(cluster))));
+                        .run(arguments(settings(database, file(kubeconfig), bot, namespace)));
         chat = new MemoryPlatform(context.getBean(InboxRows.class));
         context.getBean(Inventory.class)
                 .firstLook(new ClusterId("staging"))
@@ -129,7 +144,8 @@ final class PipelineWorld implements AutoCloseable {
         CoreSchema.migrate(database.asOwner(), role);
     }
 
-    private static Map<String, Object> settings(Database database, String kubeconfig) {
+    private static Map<String, Object> settings(
+            Database database, String kubeconfig, String bot, String namespace) {
         var settings = new LinkedHashMap<String, Object>();
         settings.put("spring.datasource.url", database.url());
         settings.put("spring.datasource.username", database.app().user());
@@ -138,12 +154,15 @@ final class PipelineWorld implements AutoCloseable {
         settings.put("spring.flyway.enabled", false);
         settings.put("kubechat.clusters[0].id", "staging");
         settings.put("kubechat.clusters[0].kubeconfig", kubeconfig);
-        settings.put("kubechat.clusters[0].context", "bot");
-        settings.put("kubechat.clusters[0].default-namespace", "shop");
+        settings.put("kubechat.clusters[0].context", bot);
+        settings.put("kubechat.clusters[0].default-namespace", namespace);
+        settings.put(
+                "kubechat.clusters[0].console",
+                "https://console.example.com/{cluster}/{namespace}/{kind}/{name}");
         settings.put("kubechat.clusters[1].id", "spare");
         settings.put("kubechat.clusters[1].kubeconfig", kubeconfig);
-        settings.put("kubechat.clusters[1].context", "bot");
-        settings.put("kubechat.clusters[1].default-namespace", "shop");
+        settings.put("kubechat.clusters[1].context", bot);
+        settings.put("kubechat.clusters[1].default-namespace", namespace);
         settings.put("kubechat.approval.groups", "sre");
         person(settings, "alice", ALICE, "shop-developers");
         person(settings, "bob", BOB, "sre");
@@ -151,11 +170,11 @@ final class PipelineWorld implements AutoCloseable {
         return settings;
     }
 
-    private static String kubeconfig(StageCluster cluster) {
+    private static String file(String kubeconfig) {
         try {
             var file = Files.createTempFile("kubechat", ".kubeconfig");
             file.toFile().deleteOnExit();
-            return Files.writeString(file, cluster.kubeconfig()).toString();
+            return Files.writeString(file, kubeconfig).toString();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -210,6 +229,11 @@ final class PipelineWorld implements AutoCloseable {
                 .count();
     }
 
+    /** As if a platform had sent it; nothing is done yet. */
+    void accept(Inbound event) {
+        context.getBean(InboxRows.class).accept(event);
+    }
+
     /** Presses a button of the newest card that has one. */
     ButtonClick press(Person person, ChatThread thread, String label) {
         var card = button(thread, label);
@@ -234,7 +258,7 @@ final class PipelineWorld implements AutoCloseable {
     }
 
     List<SeenRequest> calls() {
-        return cluster.requests();
+        return stage().requests();
     }
 
     /** Calls that changed something; reviews and dry runs do not. */
@@ -273,7 +297,7 @@ final class PipelineWorld implements AutoCloseable {
         try (var admin = ClusterFixture.unguardedClient(kubeconfig)) {
             admin.apps().deployments().inNamespace(namespace).withName(name).scale(replicas);
         }
-        cluster.settle();
+        stage().settle();
     }
 
     /** The process that runs the approved change dies between the intent and the call; its lease ends at once. */
@@ -295,8 +319,8 @@ final class PipelineWorld implements AutoCloseable {
 
     /** The cluster refuses connections until the outage is closed. */
     Outage clusterOutage() {
-        cluster.beginOutage();
-        return cluster::endOutage;
+        stage().beginOutage();
+        return stage()::endOutage;
     }
 
     interface Outage extends AutoCloseable {
@@ -334,7 +358,13 @@ final class PipelineWorld implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        cluster.close();
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    private StageCluster stage() {
+        return Objects.requireNonNull(cluster);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -192,6 +192,20 @@ class WebChatIT {
     }
 
     @Test
+    void aLinkIsAnAnchorThatTellsTheOtherSideNothing() {
+        var link =
+                new dev.kubechat.chat.Link(
+                        "pod <b>web</b>", "https://console.example.com/%3Cb%3E?a=b&c=d");
+        post("link", Audience.everyone(), Message.of("Look.").with(List.of(link)));
+        assertThat(ben.get("/chat/" + channel).body())
+                .contains(
+                        "rel=\"noopener noreferrer\"",
+                        "href=\"https://console.example.com/%3Cb%3E?a=b&amp;c=d\"",
+                        "pod &lt;b&gt;web&lt;/b&gt;")
+                .doesNotContain("<b>web</b>");
+    }
+
+    @Test
     void aWindowIsToldWhichThreadChanged() {
         var wire = new Wire();
         var socket = ben.live(ben.origin(), wire);

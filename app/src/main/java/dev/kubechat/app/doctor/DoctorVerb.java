@@ -19,8 +19,6 @@ import java.util.concurrent.Future;
 /** {@code doctor}: what {@code serve} needs, whether it is there, and what to do if not. */
 public final class DoctorVerb implements SmallVerb {
 
-    private static final String LOCATION = "spring.config.additional-location";
-
     private final Map<String, String> environment;
     private final Path folder;
 
@@ -51,19 +49,11 @@ public final class DoctorVerb implements SmallVerb {
                 arguments.put(word.substring(2, equals), word.substring(equals + 1));
             }
         }
-        List<Finding> findings = findings(settings(arguments));
+        List<Finding> findings = findings(Settings.asServeSees(arguments, environment, folder));
         String said = json ? json(findings) : text(findings);
         streams.out().write(said.getBytes(StandardCharsets.UTF_8));
         streams.out().flush();
         return isFit(findings) ? 0 : 1;
-    }
-
-    private Settings settings(Map<String, String> arguments) {
-        var told =
-                Settings.of(
-                        arguments, environment, SettingsFiles.in(folder.resolve("nowhere"), ""));
-        return Settings.of(
-                arguments, environment, SettingsFiles.in(folder, told.value(LOCATION).orElse("")));
     }
 
     private static boolean isFit(List<Finding> findings) {

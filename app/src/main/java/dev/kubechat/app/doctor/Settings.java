@@ -1,5 +1,6 @@
 package dev.kubechat.app.doctor;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,9 @@ import java.util.stream.Stream;
  * The configuration as {@code serve} would see it, as far as it can be told without Spring: arguments, environment, files. Names are
  * compared without dashes and capitals; an index {@code [0]} is a name like any other.
  */
-final class Settings {
+public final class Settings {
+
+    private static final String LOCATION = "spring.config.additional-location";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:{}]+)(?::([^{}]*))?}");
     private static final int DEEPEST = 5;
@@ -43,6 +46,19 @@ final class Settings {
         environment.forEach((name, value) -> values.put(plain(name.replace('_', '.')), value));
         arguments.forEach((name, value) -> values.put(plain(name), value));
         return new Settings(values, sources(arguments, environment, files), files.problems());
+    }
+
+    /**
+     * From everywhere that {@code serve} would look.
+     *
+     * @param arguments {@code name=value} without dashes
+     * @param folder that the process runs in
+     */
+    public static Settings asServeSees(
+            Map<String, String> arguments, Map<String, String> environment, Path folder) {
+        var told = of(arguments, environment, SettingsFiles.in(folder.resolve("nowhere"), ""));
+        return of(
+                arguments, environment, SettingsFiles.in(folder, told.value(LOCATION).orElse("")));
     }
 
     private static List<String> sources(
@@ -82,7 +98,7 @@ final class Settings {
         return values.keySet().stream().noneMatch(name -> name.startsWith("kubechat."));
     }
 
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(plain(name)))
                 .map(value -> filled(value, DEEPEST))
                 .map(String::strip)

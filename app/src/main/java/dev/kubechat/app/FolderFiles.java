@@ -1,0 +1,36 @@
+package dev.kubechat.app;
+
+import dev.kubechat.execute.AttachedFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The files that a command at a terminal may read: those of one folder and the folders in it. */
+final class FolderFiles implements AttachedFiles {
+
+    private static final long LONGEST = 1024 * 1024;
+
+    private final Path folder;
+
+    FolderFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Nothing of what lies elsewhere, by way of links either, nor of what is no text or longer than 1 MiB. */
+    @Override
+    public Optional<String> content(String name) {
+        try {
+            var inside = folder.toRealPath();
+            var file = inside.resolve(name).toRealPath();
+            return file.startsWith(inside)
+                            && Files.isRegularFile(file)
+                            && Files.size(file) <= LONGEST
+                    ? Optional.of(Files.readString(file))
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException none) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kubechat.app.audit;
+
+import org.jspecify.annotations.NullMarked;

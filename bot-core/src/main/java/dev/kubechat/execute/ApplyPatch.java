@@ -1,0 +1,81 @@
+package dev.kubechat.execute;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What applying a manifest by the client sends to an object that is there: the way from what it is to what it becomes. */
+final class ApplyPatch {
+
+    private static final String KIND = "x-kubernetes-group-version-kind";
+
+    private ApplyPatch() {}
+
+    /** Without the note of what was applied; a JSON merge patch. */
+    static ObjectNode of(Sight sight, ManifestObject target, ObjectNode live) {
+        var wanted = target.wanted().deepCopy();
+        // annotations are always said, even where there are none, as kubectl does it
+        wanted.withObject("metadata").withObject("annotations").remove(ManifestObject.APPLIED);
+        return patch(sight, target, live, wanted);
+    }
+
+    /** With the note of what was applied. */
+    static ObjectNode noted(Sight sight, ManifestObject target, ObjectNode live) {
+        return patch(sight, target, live, target.noted());
+    }
+
+    private static ObjectNode patch(
+            Sight sight, ManifestObject target, ObjectNode live, ObjectNode wanted) {
+        var document = document(sight, target.resource());
+        var merged =
+                new ThreeWayMerge(document)
+                        .merged(original(live), wanted, live, schema(document, wanted));
+        return ThreeWayMerge.patch(live, merged);
+    }
+
+    private static JsonNode original(ObjectNode live) {
+        var applied = applied(live);
+        try {
+            return applied == null ? MissingNode.getInstance() : Reply.JSON.readTree(applied);
+        } catch (JacksonException noJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** What was applied last; null for nothing. */
+    static @Nullable String applied(JsonNode live) {
+        var applied =
+                live.path("metadata").path("annotations").path(ManifestObject.APPLIED).asString("");
+        return applied.isEmpty() ? null : applied;
+    }
+
+    // custom resources have no keys to merge lists by, so theirs are replaced
+    private static JsonNode document(Sight sight, ApiResource resource) {
+        var root = new ApiPath("/openapi/v3");
+        var path =
+                resource.group().isEmpty()
+                        ? root.at("api").at(resource.version())
+                        : root.at("apis").at(resource.group()).at(resource.version());
+        var reply = sight.itself().any(path);
+        return reply.ok() ? reply.json() : MissingNode.getInstance();
+    }
+
+    private static JsonNode schema(JsonNode document, JsonNode wanted) {
+        var apiVersion = wanted.path("apiVersion").asString("");
+        for (Map.Entry<String, JsonNode> schema :
+                document.path("components").path("schemas").properties()) {
+            for (var kind : schema.getValue().path(KIND)) {
+                var group = kind.path("group").asString("");
+                var version = kind.path("version").asString("");
+                if (kind.path("kind").asString("").equals(wanted.path("kind").asString(""))
+                        && apiVersion.equals(group.isEmpty() ? version : group + "/" + version)) {
+                    return schema.getValue();
+                }
+            }
+        }
+        return MissingNode.getInstance();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.InvalidName;
+import dev.kubechat.kubectl.Manifests;
+import dev.kubechat.kubectl.ResourceType;
+import dev.kubechat.kubectl.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The objects of the manifests that came with a command. */
+final class ManifestObjects {
+
+    private final Sight sight;
+    private final Scope scope;
+    private final boolean anyNamespace;
+
+    /**
+     * @param scope where objects live that name no namespace
+     * @param anyNamespace whether they may name another; what changes may not, as the command was judged for one
+     */
+    ManifestObjects(Sight sight, Scope scope, boolean anyNamespace) {
+        this.sight = sight;
+        this.scope = scope;
+        this.anyNamespace = anyNamespace;
+    }
+
+    /**
+     * In their order.
+     *
+     * @param selector only those whose labels fit; null for all
+     * @throws No if a file is missing, cannot be read, or holds what this cluster or namespace cannot
+     */
+    List<ManifestObject> of(Manifests manifests, @Nullable String selector) {
+        if (manifests.kustomization() != null) {
+            throw new No(
+                    "A kustomization is not built here. Attach what kubectl kustomize prints of it,"
+                            + " and name that with -f.");
+        }
+        return of(manifests.files()).stream()
+                .filter(object ->
+                        selector == null
+                                || LabelTerms.fit(
+                                        selector, object.wanted().path("metadata").path("labels")))
+                .toList();
+    }
+
+    List<ManifestObject> of(List<String> files) {
+        var objects = new ArrayList<ManifestObject>();
+        for (var file : files) {
+            var content = sight.files().content(file).orElseThrow(() -> missing(file));
+            for (var wanted : ManifestText.objects(file, content)) {
+                objects.add(object(wanted, file));
+            }
+        }
+        return objects;
+    }
+
+    private static No missing(String file) {
+        return new No(
+                "There is no file called %s here. Attach it to the message, or put it into a code block of that name."
+                        .formatted(file),
+                "error: the path \"%s\" does not exist\n".formatted(file));
+    }
+
+    private ManifestObject object(ObjectNode wanted, String file) {
+        var apiVersion = wanted.path("apiVersion").asString("");
+        var slash = apiVersion.indexOf('/');
+        var type =
+                "%s.%s.%s"
+                        .formatted(
+                                wanted.path("kind").asString("").toLowerCase(Locale.ROOT),
+                                apiVersion.substring(slash + 1),
+                                slash < 0 ? "" : apiVersion.substring(0, slash));
+        var resource = resource(type);
+        if (resource == null) {
+            throw unknown(wanted, file);
+        }
+        if (Pods.name(wanted).isEmpty()
+                && wanted.path("metadata").path("generateName").asString("").isEmpty()) {
+            throw new No(
+                    "%s holds a %s without a name.".formatted(file, resource.kind()),
+                    "error: resource name may not be empty\n");
+        }
+        return new ManifestObject(resource, namespace(resource, wanted), wanted, file);
+    }
+
+    private No unknown(ObjectNode wanted, String file) {
+        var kind = wanted.path("kind").asString("");
+        var apiVersion = wanted.path("apiVersion").asString("");
+        return new No(
+                "Cluster %s knows no kind \"%s\" in version \"%s\". If its CustomResourceDefinition stands in the same manifest, apply that one by itself first."
+                        .formatted(sight.caller().cluster(), kind, apiVersion),
+                "error: resource mapping not found for name: \"%s\" namespace: \"%s\" from \"%s\": no matches for kind \"%s\" in version \"%s\"\nensure CRDs are installed first\n"
+                        .formatted(
+                                Pods.name(wanted),
+                                wanted.path("metadata").path("namespace").asString(""),
+                                file,
+                                kind,
+                                apiVersion));
+    }
+
+    private @Nullable ApiResource resource(String type) {
+        try {
+            return sight.find(ResourceType.of(type)).orElse(null);
+        } catch (InvalidName none) {
+            return null;
+        }
+    }
+
+    private @Nullable String namespace(ApiResource resource, ObjectNode wanted) {
+        if (!resource.namespaced()) {
+            return null;
+        }
+        var own = wanted.path("metadata").path("namespace").asString("");
+        var asked = Sight.namespace(scope, resource);
+        if (!own.isEmpty() && asked != null && !own.equals(asked) && !anyNamespace) {
+            throw new No(
+                    "%s %s is for namespace %s, and this would run in %s. Say -n %s, or take the namespace out of the manifest."
+                            .formatted(resource.kind(), Pods.name(wanted), own, asked, own),
+                    "error: the namespace from the provided object \"%s\" does not match the namespace \"%s\". You must pass '--namespace=%s' to perform this operation.\n"
+                            .formatted(own, asked, own));
+        }
+        var namespace = own.isEmpty() ? asked : own;
+        if (namespace == null) {
+            throw new No("Name the namespace, as by -n shop: these objects live in one.");
+        }
+        wanted.withObject("metadata").put("namespace", namespace);
+        return namespace;
+    }
+}

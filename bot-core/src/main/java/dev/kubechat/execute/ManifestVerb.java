@@ -1,0 +1,247 @@
+package dev.kubechat.execute;
+
+import dev.kubechat.execute.Alteration.Asked;
+import dev.kubechat.execute.Alteration.Seen;
+import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.ChangeOptions;
+import dev.kubechat.kubectl.ManifestCommand;
+import dev.kubechat.kubectl.Validation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code create}, {@code apply}, {@code replace} and {@code apply set-last-applied} of manifests, one step for each object. */
+final class ManifestVerb {
+
+    private final Sight sight;
+    private final Alteration alteration;
+
+    ManifestVerb(Sight sight, Alteration alteration) {
+        this.sight = sight;
+        this.alteration = alteration;
+    }
+
+    /** @throws No if the manifests cannot be read, or the server would not do it */
+    List<Planning> plan(ManifestCommand command) {
+        var objects =
+                new ManifestObjects(sight, command.scope(), false)
+                        .of(command.manifests(), selector(command));
+        if (objects.isEmpty()) {
+            throw No.saying("no objects passed to " + command.verb());
+        }
+        return switch (command) {
+            case ManifestCommand.Create create ->
+                    objects.stream().map(object -> created(object, create)).toList();
+            case ManifestCommand.Apply apply -> applied(objects, apply);
+            case ManifestCommand.Replace replace -> replaced(objects, replace);
+            case ManifestCommand.SetLastApplied set ->
+                    objects.stream().map(object -> noted(object, set)).toList();
+            case ManifestCommand.Reconcile _ ->
+                    throw new No(
+                            "kubectl auth reconcile is not run here: look with kubectl diff, then"
+                                    + " kubectl apply the roles and bindings.");
+        };
+    }
+
+    private static @Nullable String selector(ManifestCommand command) {
+        return switch (command) {
+            case ManifestCommand.Create create -> create.selector();
+            case ManifestCommand.Apply apply -> apply.selector();
+            case ManifestCommand.Replace _,
+                    ManifestCommand.SetLastApplied _,
+                    ManifestCommand.Reconcile _ ->
+                    null;
+        };
+    }
+
+    /** What ends the path of a request: whose fields they are, and what becomes of fields that nobody knows. */
+    static String query(ChangeOptions options, String manager) {
+        return new ApiPath("")
+                .with("fieldManager", Objects.requireNonNullElse(options.fieldManager(), manager))
+                .with("fieldValidation", validation(options.validation()))
+                .text();
+    }
+
+    private static String validation(Validation validation) {
+        var name = validation.name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private static Function<Reply, String> errors(String doing, ManifestObject object) {
+        return reply ->
+                reply.asKubectlSaysIt("error when %s \"%s\": ".formatted(doing, object.file()));
+    }
+
+    private Planning created(ManifestObject object, ManifestCommand.Create create) {
+        var wanted = create.options().savesConfig() ? object.noted() : object.wanted();
+        return alteration.create(
+                object.resource(),
+                object.namespace(),
+                wanted,
+                "created",
+                errors("creating", object),
+                query(create.options(), "kubectl-create"));
+    }
+
+    private List<Planning> applied(List<ManifestObject> objects, ManifestCommand.Apply apply) {
+        if (apply.prune() != null) {
+            throw new No(
+                    "--prune is not run here: it deletes what no manifest names. Apply without it,"
+                            + " and delete by name what is left over.");
+        }
+        if (!apply.overwrite()) {
+            throw new No(
+                    "--overwrite=false is not run here. Look with kubectl diff at what would be"
+                            + " overwritten, or apply with --server-side, which refuses that.");
+        }
+        if (apply.replacement().force()) {
+            throw new No(
+                    "apply --force is not run here: it deletes what it cannot change. Say kubectl"
+                            + " replace --force, which says so.");
+        }
+        if (apply.serverSide()) {
+            var verb = new ServerApplyVerb(sight, alteration, apply);
+            return objects.stream().map(verb::plan).toList();
+        }
+        return objects.stream().map(object -> applied(object, apply)).toList();
+    }
+
+    private Planning applied(ManifestObject object, ManifestCommand.Apply apply) {
+        if (object.name().isEmpty()) {
+            throw No.saying(
+                    "from %s: cannot use generate name with apply"
+                            .formatted(
+                                    object.wanted()
+                                            .path("metadata")
+                                            .path("generateName")
+                                            .asString("")));
+        }
+        var query = query(apply.options(), "kubectl-client-side-apply");
+        var live = object.live(sight);
+        if (live == null) {
+            return alteration.create(
+                    object.resource(),
+                    object.namespace(),
+                    withoutNulls(object.noted()),
+                    "created",
+                    errors("creating", object),
+                    query);
+        }
+        var patch = ApplyPatch.noted(sight, object, live);
+        var words = patch.isEmpty() ? "unchanged" : "configured";
+        var seen = new Seen(object.resource(), live);
+        var after =
+                alteration.isLocal()
+                        ? MergePatch.of(live, patch)
+                        : alteration.tried(
+                                new Call(
+                                                "PATCH",
+                                                seen.path().asked(query),
+                                                Alteration.MERGE,
+                                                patch.toString())
+                                        .dry(),
+                                seen,
+                                errors("applying patch for", object));
+        return alteration.between(
+                seen,
+                live,
+                after,
+                new Asked("", seen.called() + " " + words, seen.called() + " " + words, query));
+    }
+
+    // as kubectl does where it makes what it applies
+    private static ObjectNode withoutNulls(ObjectNode object) {
+        for (var name : new ArrayList<>(object.propertyNames())) {
+            var value = object.get(name);
+            if (value.isNull()) {
+                object.remove(name);
+            } else {
+                withoutNulls(value);
+            }
+        }
+        return object;
+    }
+
+    private static void withoutNulls(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            withoutNulls(object);
+        } else {
+            node.forEach(ManifestVerb::withoutNulls);
+        }
+    }
+
+    private List<Planning> replaced(List<ManifestObject> objects, ManifestCommand.Replace replace) {
+        if (replace.replacement().force()) {
+            return new ReplacedByForce(sight, alteration, replace).plan(objects);
+        }
+        return objects.stream().map(object -> replaced(object, replace)).toList();
+    }
+
+    private Planning replaced(ManifestObject object, ManifestCommand.Replace replace) {
+        var reply = sight.api().get(object.path());
+        if (reply.code() == 404) {
+            throw new No(
+                    Refusals.missing(
+                            object.resource(), object.name(), object.namespace(), sight.caller()),
+                    errors("replacing", object).apply(reply));
+        }
+        var live = (ObjectNode) sight.answer(reply);
+        var options = replace.options();
+        var wanted =
+                options.savesConfig() || ManifestObject.isNoted(object.wanted())
+                        ? object.noted()
+                        : object.wanted().deepCopy();
+        if (wanted.path("metadata").path("resourceVersion").isMissingNode()) {
+            wanted.withObject("metadata")
+                    .set("resourceVersion", live.path("metadata").path("resourceVersion"));
+        }
+        var seen = new Seen(object.resource(), live);
+        var query = query(options, "kubectl-replace");
+        var part = Objects.requireNonNullElse(replace.subresource(), "");
+        var path = part.isEmpty() ? seen.path() : seen.path().at(part);
+        var after =
+                alteration.isLocal()
+                        ? wanted
+                        : alteration.tried(
+                                new Call("PUT", path.asked(query), Api.JSON, wanted.toString())
+                                        .dry(),
+                                seen,
+                                errors("replacing", object));
+        var before = part.isEmpty() ? live : sight.answer(sight.api().get(path));
+        return alteration.between(
+                seen,
+                before,
+                after,
+                new Asked(part, seen.called() + " replaced", seen.called() + " replaced", query));
+    }
+
+    private Planning noted(ManifestObject object, ManifestCommand.SetLastApplied set) {
+        var live = sight.read(object.resource(), object.namespace(), object.name(), Api.JSON);
+        var applied = ApplyPatch.applied(live);
+        if (applied == null && !set.createAnnotation()) {
+            throw No.saying(
+                    "no last-applied-configuration annotation found on resource: %s, to create the annotation, run the command with --create-annotation"
+                            .formatted(object.name()));
+        }
+        var config = CompactJson.sorted(object.wanted()) + "\n";
+        if (config.equals(applied)) {
+            var words = "set-last-applied %s: no changes required.".formatted(object.name());
+            alteration.say(words);
+            return Planning.nothing("%s is so already.".formatted(object.called()), words);
+        }
+        var patch = Reply.JSON.createObjectNode();
+        patch.withObject("metadata").withObject("annotations").put(ManifestObject.APPLIED, config);
+        return alteration.change(
+                new Seen(object.resource(), live),
+                Alteration.MERGE,
+                patch.toString(),
+                "",
+                object.called() + " configured",
+                object.called() + " configured");
+    }
+}

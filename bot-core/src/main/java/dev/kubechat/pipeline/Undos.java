@@ -1,0 +1,112 @@
+package dev.kubechat.pipeline;
+
+import dev.kubechat.execute.Undo;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What takes executed steps back, as rows that are forgotten in time. Every method joins the caller's transaction. */
+final class Undos {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Duration kept;
+
+    /** @param kept how long after the execution began */
+    Undos(JdbcClient jdbc, JsonMapper json, Clock clock, Duration kept) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.kept = kept;
+    }
+
+    /** @param undos one for each step, in their order; empty where there is no way back */
+    void keep(UUID execution, List<Optional<Undo>> undos) {
+        var until = clock.instant().plus(kept).atOffset(ZoneOffset.UTC);
+        for (var ordinal = 0; ordinal < undos.size(); ordinal++) {
+            if (undos.get(ordinal).isPresent()) {
+                jdbc.sql(
+                                """
+                                insert into core.undo (execution_id, ordinal, undo, expires_at)
+                                values (?, ?, cast(? as jsonb), ?)
+                                """)
+                        .params(
+                                execution,
+                                ordinal,
+                                json.writeValueAsString(undos.get(ordinal).get()),
+                                until)
+                        .update();
+            }
+        }
+    }
+
+    /** Whether something that was done can be taken back, and nobody asked for it yet. */
+    boolean isOffered(UUID execution) {
+        return jdbc.sql(
+                                """
+                                select count(*) from core.undo join core.step using (execution_id, ordinal)
+                                where execution_id = ? and state = 'DONE' and asked_at is null and expires_at > ?
+                                """)
+                        .params(execution, now())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Of the steps that were done, in their order; once only.
+     *
+     * @param by who asks, as people know them
+     * @return empty if it was asked for before, or there is nothing kept
+     */
+    List<Undo> take(UUID execution, String by) {
+        var taken =
+                jdbc.sql(
+                                """
+                                update core.undo set asked_by = ?, asked_at = ?
+                                from core.step
+                                where step.execution_id = undo.execution_id and step.ordinal = undo.ordinal
+                                  and undo.execution_id = ? and state = 'DONE' and asked_at is null and expires_at > ?
+                                """)
+                        .params(by, now(), execution, now())
+                        .update();
+        return taken == 0 ? List.of() : done(execution);
+    }
+
+    private List<Undo> done(UUID execution) {
+        return jdbc.sql(
+                        """
+                        select undo from core.undo join core.step using (execution_id, ordinal)
+                        where execution_id = ? and state = 'DONE' order by ordinal
+                        """)
+                .param(execution)
+                .query((row, _) -> json.readValue(row.getString("undo"), Undo.class))
+                .list();
+    }
+
+    /** Who asked for it; empty if nobody did, or it is forgotten. */
+    Optional<String> askedBy(UUID execution) {
+        return jdbc.sql(
+                        """
+                        select distinct asked_by from core.undo where execution_id = ? and asked_by is not null
+                        """)
+                .param(execution)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Takes away what is too long ago. */
+    void forgetOld() {
+        jdbc.sql("delete from core.undo where expires_at <= ?").param(now()).update();
+    }
+
+    private java.time.OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

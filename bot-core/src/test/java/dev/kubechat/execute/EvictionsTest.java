@@ -1,0 +1,144 @@
+package dev.kubechat.execute;
+
+import static dev.kubechat.cluster.ClusterFixture.caller;
+import static dev.kubechat.cluster.ClusterFixture.doorTo;
+import static dev.kubechat.cluster.FakeApiServer.answering;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.kubechat.cluster.Caller;
+import dev.kubechat.cluster.ClusterDoor;
+import dev.kubechat.cluster.FakeApiServer;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EvictionsTest {
+
+    private static final Caller ALICE = caller("alice", "sre");
+    private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
+    private static final ApiPath POD = new ApiPath("/api/v1/namespaces/shop/pods/web-0");
+    private static final Call CALL = new Call("POST", POD.at("eviction"), Api.JSON, "{}");
+    private static final String THERE =
+            "{\"kind\": \"Pod\", \"metadata\": {\"name\": \"web-0\", \"uid\": \"%s\"}}";
+    private static final String BUDGET =
+            """
+            {"kind": "Status", "reason": "TooManyRequests", "code": 429,
+             "message": "Cannot evict pod as it would violate the pod's disruption budget."}
+            """;
+
+    private final Queue<Answer> toEvictions = new ArrayDeque<>();
+    private final Queue<Answer> toLooks = new ArrayDeque<>();
+    private final FakeApiServer server = new FakeApiServer(this::answer);
+    private final ClusterDoor door = doorTo(server.kubeconfig());
+    private Instant now = START;
+
+    private record Answer(int code, String body) {}
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var answers = exchange.getRequestMethod().equals("POST") ? toEvictions : toLooks;
+        var answer = answers.size() > 1 ? answers.remove() : answers.element();
+        answering(answer.code(), answer.body()).answer(exchange);
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+        server.close();
+    }
+
+    private StepResult evict(Duration time) {
+        var moving =
+                new Clock() {
+                    @Override
+                    public ZoneOffset getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+
+                    @Override
+                    public Instant instant() {
+                        return now;
+                    }
+                };
+        var api = new Api(ALICE.cluster(), door.forPerson(ALICE));
+        var step =
+                new Step(
+                        Step.Action.EVICT,
+                        new ObjectKey("", "v1", "pods", "Pod", "shop", "web-0", "uid-1"),
+                        "7",
+                        List.of(),
+                        new Step.Request("POST", "eviction", Api.JSON, "{}", "pod/web-0 evicted"));
+        return new Evictions(api, ALICE, moving, pause -> now = now.plus(pause))
+                .perform(step, CALL, START.plus(time));
+    }
+
+    private long evictions() {
+        return server.asked().stream().filter(asked -> asked.method().equals("POST")).count();
+    }
+
+    @Test
+    void waitsUntilThePodIsGone() {
+        toEvictions.add(new Answer(201, "{}"));
+        toLooks.add(new Answer(200, THERE.formatted("uid-1")));
+        toLooks.add(new Answer(200, THERE.formatted("uid-1")));
+        toLooks.add(new Answer(404, "{}"));
+
+        assertThat(evict(Duration.ofSeconds(40)))
+                .isEqualTo(new StepResult.Done("pod/web-0 evicted"));
+        assertThat(now).isEqualTo(START.plusSeconds(2));
+        assertThat(evictions()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAnotherPodOfTheNameForTheOldOneGone() {
+        toEvictions.add(new Answer(201, "{}"));
+        toLooks.add(new Answer(200, THERE.formatted("uid-2")));
+
+        assertThat(evict(Duration.ofSeconds(40)))
+                .isEqualTo(new StepResult.Done("pod/web-0 evicted"));
+    }
+
+    @Test
+    void asksAgainWhatABudgetRefused() {
+        toEvictions.add(new Answer(429, BUDGET));
+        toEvictions.add(new Answer(429, BUDGET));
+        toEvictions.add(new Answer(201, "{}"));
+        toLooks.add(new Answer(404, "{}"));
+
+        assertThat(evict(Duration.ofSeconds(40)))
+                .isEqualTo(new StepResult.Done("pod/web-0 evicted"));
+        assertThat(evictions()).isEqualTo(3);
+    }
+
+    @Test
+    void putsOffWhatABudgetRefusesForAllTheTime() {
+        toEvictions.add(new Answer(429, BUDGET));
+
+        assertThat(evict(Duration.ofSeconds(40)))
+                .isInstanceOfSatisfying(
+                        StepResult.Later.class,
+                        later -> assertThat(later.sentence()).contains("disruption budget"));
+        assertThat(now).isBefore(START.plusSeconds(40));
+    }
+
+    @Test
+    void P8_sendsNothingAgainWhoseFateIsNotKnown() {
+        toEvictions.add(new Answer(500, "{}"));
+
+        assertThat(evict(Duration.ofSeconds(40))).isInstanceOf(StepResult.Unknown.class);
+        assertThat(evictions()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.kubechat.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class WayBackTest {
+
+    private static final JsonNode NOTHING = Reply.JSON.createObjectNode();
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', namespaces, KubeChat does not keep what was in namespace it.",
+        "'', persistentvolumeclaims, KubeChat does not keep the data of claim it.",
+        "'', persistentvolumes, KubeChat does not keep the data of volume it.",
+        "'', secrets, KubeChat does not keep the values of secret it.",
+        "batch, jobs, 'job it would begin anew, and do its work twice.'",
+        "apiextensions.k8s.io, customresourcedefinitions, KubeChat does not keep the objects of"
+                + " type it."
+    })
+    void saysWhyADeletionCannotBeTakenBack(String group, String plural, String why) {
+        assertThat(WayBack.of(deleting(group, plural), NOTHING))
+                .isEqualTo(new WayBack.None("There is no way back: " + why));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', configmaps", "apps, deployments", "apps, statefulsets", "example.com, jobs"})
+    void makesAPlainObjectAgain(String group, String plural) {
+        assertThat(WayBack.of(deleting(group, plural), NOTHING)).isEqualTo(new WayBack.Recreate());
+    }
+
+    @Test
+    void knowsThatClaimsMayGoWithTheirStatefulSet() {
+        var seen =
+                Reply.JSON.readTree(
+                        """
+                        {"spec": {"persistentVolumeClaimRetentionPolicy": {"whenDeleted": "Delete"}}}
+                        """);
+
+        assertThat(WayBack.of(deleting("apps", "statefulsets"), seen))
+                .isInstanceOf(WayBack.None.class);
+    }
+
+    @Test
+    void setsFieldsAgain() {
+        assertThat(WayBack.of(ExecuteFixture.scaling(2, 3), NOTHING))
+                .isEqualTo(new WayBack.RestoreFields());
+    }
+
+    @Test
+    void keepsNoValueOfASecretToSetAgain() {
+        var changes = List.of(new FieldChange("data.password", "***", "***"));
+        var key = deleting("", "secrets").object();
+
+        assertThat(WayBack.of(new Step(Step.Action.CHANGE, key, "7", changes), NOTHING))
+                .isInstanceOf(WayBack.None.class);
+    }
+
+    @Test
+    void missesNothingOfAPodThatIsMadeAgainByItself() {
+        var seen =
+                Reply.JSON.readTree(
+                        """
+                        {"metadata": {"ownerReferences": [{"kind": "ReplicaSet", "controller": true}]}}
+                        """);
+
+        assertThat(WayBack.of(deleting("", "pods"), seen)).isEqualTo(new WayBack.None(""));
+        assertThat(WayBack.of(deleting("", "pods"), NOTHING)).isEqualTo(new WayBack.Recreate());
+    }
+
+    private static Step deleting(String group, String plural) {
+        return new Step(
+                Step.Action.DELETE,
+                new ObjectKey(group, "v1", plural, "It", "shop", "it", "uid-1"),
+                "7",
+                List.of());
+    }
+}
