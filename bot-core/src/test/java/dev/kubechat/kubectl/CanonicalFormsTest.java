@@ -117,7 +117,6 @@ class CanonicalFormsTest {
                     api-versions x | api-versions takes no words
                     version x | version takes no words
                     version -o wide | version prints -o yaml or -o json
-                    cluster-info x | cluster-info takes no words
                     auth whoami x | auth whoami takes no words
                     auth whoami -o table | -o table is no output format
                     auth can-i get | auth can-i needs a verb and a type
