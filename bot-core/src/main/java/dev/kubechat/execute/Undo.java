@@ -115,7 +115,19 @@ public record Undo(Way way, ObjectKey object, String detail) {
     }
 
     private static ArrayNode patch(JsonNode before, JsonNode after, boolean status) {
-        return FieldDiff.between(after, before, status).operations();
+        return FieldDiff.between(withoutNote(after), withoutNote(before), status).operations();
+    }
+
+    // what kubectl notes of the last apply is left as it is, as a rollout undo does
+    private static JsonNode withoutNote(JsonNode object) {
+        var copy = object.deepCopy();
+        if (copy.path("metadata").path("annotations") instanceof ObjectNode annotations) {
+            annotations.remove(ManifestObject.APPLIED);
+            if (annotations.isEmpty()) {
+                ((ObjectNode) copy.path("metadata")).remove("annotations");
+            }
+        }
+        return copy;
     }
 
     /** That a deployment had, if it is its pod template alone that changes, and old revisions are kept. */

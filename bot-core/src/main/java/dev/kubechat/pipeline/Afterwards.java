@@ -50,7 +50,7 @@ final class Afterwards {
         if (!watched(ended.steps()).isEmpty()) {
             offers.add(button("Watch the rollout", Choice.Verb.WATCH, ended.held()));
         }
-        if (undos.isOffered(ended.held().id())) {
+        if (!undos.offered(ended.held().id()).isEmpty()) {
             offers.add(button("Undo", Choice.Verb.UNDO, ended.held()));
         }
         return offers;
@@ -87,13 +87,14 @@ final class Afterwards {
         if (askedBy.isPresent()) {
             return Clicks.undoneAlready(askedBy.get());
         }
-        var asks = Undo.asks(undos.take(execution.id(), by));
+        var asks = Undo.asks(undos.offered(execution.id()));
         if (asks.isEmpty()) {
             return Clicks.nothingKept();
         }
         if (asks.size() > MOST_ASKS) {
             return Clicks.tooManyWays(asks.size(), MOST_ASKS);
         }
+        undos.asked(execution.id(), by);
         var number = 0;
         for (var ask : asks) {
             var files =

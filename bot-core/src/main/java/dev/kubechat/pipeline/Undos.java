@@ -3,6 +3,7 @@ package dev.kubechat.pipeline;
 import dev.kubechat.execute.Undo;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -46,48 +47,24 @@ final class Undos {
         }
     }
 
-    /** Whether something that was done can be taken back, and nobody asked for it yet. */
-    boolean isOffered(UUID execution) {
-        return jdbc.sql(
-                                """
-                                select count(*) from core.undo join core.step using (execution_id, ordinal)
-                                where execution_id = ? and state = 'DONE' and asked_at is null and expires_at > ?
-                                """)
-                        .params(execution, now())
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
-    /**
-     * Of the steps that were done, in their order; once only.
-     *
-     * @param by who asks, as people know them
-     * @return empty if it was asked for before, or there is nothing kept
-     */
-    List<Undo> take(UUID execution, String by) {
-        var taken =
-                jdbc.sql(
-                                """
-                                update core.undo set asked_by = ?, asked_at = ?
-                                from core.step
-                                where step.execution_id = undo.execution_id and step.ordinal = undo.ordinal
-                                  and undo.execution_id = ? and state = 'DONE' and asked_at is null and expires_at > ?
-                                """)
-                        .params(by, now(), execution, now())
-                        .update();
-        return taken == 0 ? List.of() : done(execution);
-    }
-
-    private List<Undo> done(UUID execution) {
+    /** Of the steps that were done, in their order; empty if nothing is kept, or somebody asked for it before. */
+    List<Undo> offered(UUID execution) {
         return jdbc.sql(
                         """
                         select undo from core.undo join core.step using (execution_id, ordinal)
-                        where execution_id = ? and state = 'DONE' order by ordinal
+                        where execution_id = ? and state = 'DONE' and asked_at is null and expires_at > ?
+                        order by ordinal
                         """)
-                .param(execution)
+                .params(execution, now())
                 .query((row, _) -> json.readValue(row.getString("undo"), Undo.class))
                 .list();
+    }
+
+    /** @param by who asks, as people know them */
+    void asked(UUID execution, String by) {
+        jdbc.sql("update core.undo set asked_by = ?, asked_at = ? where execution_id = ?")
+                .params(by, now(), execution)
+                .update();
     }
 
     /** Who asked for it; empty if nobody did, or it is forgotten. */
@@ -106,7 +83,7 @@ final class Undos {
         jdbc.sql("delete from core.undo where expires_at <= ?").param(now()).update();
     }
 
-    private java.time.OffsetDateTime now() {
+    private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -68,6 +68,17 @@ class UndoTest {
     }
 
     @Test
+    void leavesTheNoteOfTheLastApplyAsItIs() {
+        var after = deployment("web:2");
+        after.withObject("/metadata")
+                .withObject("annotations")
+                .put("kubectl.kubernetes.io/last-applied-configuration", "{}");
+
+        assertThat(line(Undo.of(changing(ExecuteFixture.checkout()), deployment("web:1"), after)))
+                .startsWith("kubectl rollout undo");
+    }
+
+    @Test
     void setsFieldsWhereNoRevisionIsKept() {
         var before = deployment("web:1");
         var after = deployment("web:2");
