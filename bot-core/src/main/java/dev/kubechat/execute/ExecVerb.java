@@ -99,8 +99,8 @@ final class ExecVerb {
         if (!secretValues && words.stream().anyMatch(word -> TOKENS.matcher(word).find())) {
             throw new No(
                     "Tokens of service accounts are not looked at from a chat: whoever reads one is"
-                            + " that account. Ask what the account may do, with kubectl auth can-i"
-                            + " --list --as=system:serviceaccount:NAMESPACE:NAME.");
+                            + " that account. What it may do stands in kubectl get"
+                            + " rolebindings,clusterrolebindings -A -o wide.");
         }
     }
 
