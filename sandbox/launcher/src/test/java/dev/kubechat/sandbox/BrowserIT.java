@@ -107,6 +107,9 @@ class BrowserIT {
         press(seen, "Approve");
         assertThat(seen).containsText("deployment.apps \"cart\" deleted");
         assertThat(deleted).containsText("deployment.apps \"cart\" deleted");
+        press(seen, "Undo");
+        assertThat(seen).containsText("kubectl create --filename=undo.yaml --namespace=shop");
+        assertThat(seen).containsText("Bob, do you want this?");
         picture(bob, "deleted");
 
         var erin = window("Erin");
@@ -132,7 +135,7 @@ class BrowserIT {
         picture(carol, "empty");
         assertThat(ask(carol, "get pods in shop")).containsText("NAME");
         assertThat(ask(carol, "kubectl get pods | grep cart")).containsText("pipe");
-        assertThat(ask(carol, "kubectl debug web-0 --image=busybox -n shop"))
+        assertThat(ask(carol, "kubectl scale deploy web --replicas=2 --timeout=1m -n shop"))
                 .containsText("cannot run");
         assertThat(ask(carol, "restart nosuch in shop")).containsText("Nothing was changed");
         picture(carol, "reads");
