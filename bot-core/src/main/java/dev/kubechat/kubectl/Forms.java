@@ -10,21 +10,19 @@ final class Forms {
     private static final Set<String> DESCRIBE = Set.of("selector", "show-events");
     private static final Set<String> EVENTS = Set.of("for", "types", "output", "no-headers");
 
+    private static final List<String> MANIFESTS = List.of("filename", "kustomize", "recursive");
+
     private Forms() {}
 
     static KubectlCommand describe(CommandLine line, Grammar.Command command) {
-        if (isFromElsewhere(line)) {
-            return new NotYet(line);
-        }
         Selection selection =
-                NamedObjects.of(
-                        some(
-                                line,
-                                "describe needs what to describe",
-                                "kubectl describe deployment checkout"),
-                        line);
+                looked(
+                        line,
+                        command,
+                        "describe needs what to describe",
+                        "kubectl describe deployment checkout");
         String showEvents = line.flag("show-events");
-        return Flags.saysOnly(line, command, DESCRIBE)
+        return says(line, command, DESCRIBE)
                 ? new KubectlCommand.Describe(
                         selection,
                         Flags.scope(line),
@@ -79,6 +77,27 @@ final class Forms {
 
     private static String eventsFor(List<String> words) {
         return words.size() == 2 ? words.get(0) + "/" + words.get(1) : "pod/web-0";
+    }
+
+    /**
+     * What a reading verb looks at: what the words name, or what files do. Beside files, as in kubectl, {@code --all} and field
+     * selectors choose nothing.
+     */
+    static Selection looked(
+            CommandLine line, Grammar.Command command, String what, String example) {
+        var said = new Said(line, command);
+        Manifests manifests = Manifests.of(said);
+        if (manifests == null) {
+            return NamedObjects.of(some(line, what, example), line);
+        }
+        // with a message come files and no folders, so there is nothing to go through
+        var flat = new Manifests(manifests.files(), manifests.kustomization(), false);
+        return About.inFiles(said, line.words(), flat, Flags.selector(line, "selector"));
+    }
+
+    /** Whether beside manifests, if any, these flags and the scope are all that the line sets. */
+    static boolean says(CommandLine line, Grammar.Command command, Set<String> known) {
+        return Flags.saysOnly(line.without(MANIFESTS), command, known);
     }
 
     /** Whether the objects come out of a file and not out of the words. */

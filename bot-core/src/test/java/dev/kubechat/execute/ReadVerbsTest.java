@@ -22,6 +22,9 @@ class ReadVerbsTest {
             {"kind": "Status", "reason": "NotFound", "message": "not found"}
             """;
 
+    private static final Optional<String> SECRET =
+            Optional.of("{apiVersion: v1, kind: Secret, metadata: {name: db}}");
+
     private final Map<String, String> answers = new LinkedHashMap<>();
     private final FakeApiServer server =
             new FakeApiServer(exchange -> {
@@ -205,6 +208,49 @@ class ReadVerbsTest {
         assertThat(server.asked())
                 .filteredOn(asked -> !asked.method().equals("GET"))
                 .allSatisfy(asked -> assertThat(asked.path()).contains("dryRun=All"));
+    }
+
+    @Test
+    void P9_showsNoValueOfASecretThatAManifestNames() {
+        answers.put(
+                "GET /api/v1/namespaces/shop/secrets/db",
+                """
+                {"kind": "Secret", "apiVersion": "v1", "metadata": {"name": "db", "namespace": "shop"}, "data": {"a": "b2xk"}}
+                """);
+        var get = command("get -f db.yaml -n shop -o jsonpath={.metadata.name},{.data.a}");
+
+        var outcome = readsThrough(door).read(get, caller("alice"), _ -> {}, _ -> SECRET);
+
+        assertThat(((Outcome.Printed) outcome).text()).startsWith("db,").doesNotContain("b2xk");
+    }
+
+    @Test
+    void looksInNoOtherNamespaceThanTheCommandSays() {
+        var get = command("get -f db.yaml -n bank");
+        var elsewhere =
+                Optional.of(
+                        "{apiVersion: v1, kind: Secret, metadata: {name: db, namespace: shop}}");
+
+        var outcome = readsThrough(door).read(get, caller("alice"), _ -> {}, _ -> elsewhere);
+
+        assertThat(((Outcome.Refused) outcome).sentence())
+                .isEqualTo(
+                        "Secret db is for namespace shop, and this would run in bank. Say -n shop,"
+                                + " or take the namespace out of the manifest.");
+        assertThat(server.asked())
+                .noneSatisfy(asked -> assertThat(asked.path()).contains("/secrets"));
+    }
+
+    @Test
+    void looksUpNoNameThatNothingCanHave() {
+        var get = command("get -f db.yaml -n shop");
+        var hostile =
+                Optional.of("{apiVersion: v1, kind: Secret, metadata: {name: \"../../nodes\"}}");
+
+        var outcome = readsThrough(door).read(get, caller("alice"), _ -> {}, _ -> hostile);
+
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        assertThat(server.asked()).noneSatisfy(asked -> assertThat(asked.path()).contains("nodes"));
     }
 
     private Outcome read(String line) {

@@ -169,13 +169,38 @@ class ReadFormsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    get -f web.yaml                          | kubectl get --filename=web.yaml
+                    describe -f web.yaml -l app=web          | kubectl describe --filename=web.yaml --selector=app=web
+                    wait -f web.yaml --for=delete -R=false   | kubectl wait --filename=web.yaml --for=delete
+                    rollout status -f a.yaml -f b.yaml       | kubectl rollout status --filename=a.yaml,b.yaml
+                    rollout history -f web.yaml --revision=2 | kubectl rollout history --filename=web.yaml --revision=2
+                    apply view-last-applied -f web.yaml      | kubectl apply view-last-applied --filename=web.yaml
+                    """)
+    void looksAtWhatManifestsHold(String line, String canonical) {
+        assertThat(command("kubectl " + line)).isNotInstanceOf(KubectlCommand.NotYet.class);
+        assertThat(command("kubectl " + line).attachments()).isNotEmpty();
+        assertThat(command("kubectl " + line).canonical()).isEqualTo(canonical);
+        assertThat(command(canonical)).isEqualTo(command("kubectl " + line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get pods", "describe deployment web", "rollout status deployment/web"})
+    void doesNotTakeNamesBesideManifests(String line) {
+        assertThat(new KubectlReader().read("kubectl " + line + " -f web.yaml"))
+                .isInstanceOf(Reading.Rejected.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "kubectl config view --raw",
                 "kubectl diff -f web.yaml --prune",
                 "kubectl wait pod web-0 --for=delete -o custom-columns=A:.a",
                 "kubectl explain pods -o plaintext-openapiv2",
-                "kubectl rollout status -f web.yaml",
                 "kubectl cluster-info dump"
             })
     void understandsMoreThanIsRun(String line) {
