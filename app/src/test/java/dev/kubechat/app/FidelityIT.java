@@ -84,7 +84,7 @@ class FidelityIT {
                         "get pods -n fid-bare",
                         "get deployment web -n fid-shop -o name",
                         "get pod missing -n fid-shop",
-                        "get -f web.yaml -n fid-shop",
+                        "get -f web.yaml -n fid-shop -o name",
                         "@fid-viewer get pods -n fid-data")) {
             var one = FidelityCase.read(line, pod -> pod).getFirst();
             assertThat(both.kubechatProcess(one)).as(line).isEqualTo(both.kubectl(one));

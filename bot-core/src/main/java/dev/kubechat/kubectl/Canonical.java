@@ -165,7 +165,9 @@ final class Canonical {
         flag("for", events.forObject());
         list("types", events.types());
         flag("no-headers", events.noHeaders());
-        output(events.output());
+        if (events.format().kind() != Format.Kind.TABLE) {
+            flag("output", events.format().typed());
+        }
     }
 
     private static CommandLine scale(Scale scale) {

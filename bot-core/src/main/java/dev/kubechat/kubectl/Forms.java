@@ -3,6 +3,7 @@ package dev.kubechat.kubectl;
 import dev.kubechat.kubectl.KubectlCommand.NotYet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The reading verbs' own forms: from a line taken apart to a typed command. */
 final class Forms {
@@ -51,19 +52,23 @@ final class Forms {
                             + " --for=pod/web-0.",
                     "kubectl events --for=" + eventsFor(line.words()));
         }
-        var output = Flags.output(line);
+        Format format = eventsFormat(line);
         String about = line.flag("for");
         ObjectName object = about == null || about.isEmpty() ? null : eventsObject(about);
-        if (output.isEmpty() || !Flags.saysOnly(line, command, EVENTS)) {
+        if (format == null || !Flags.saysOnly(line, command, EVENTS)) {
             OutputFormats.check(line);
             return new NotYet(line);
         }
         return new KubectlCommand.Events(
-                Flags.scope(line),
-                object,
-                line.values("types"),
-                output.get(),
-                line.has("no-headers"));
+                Flags.scope(line), object, line.values("types"), format, line.has("no-headers"));
+    }
+
+    private static @Nullable Format eventsFormat(CommandLine line) {
+        String typed = line.flag("output");
+        return Flags.output(line)
+                .map(output -> Format.of(Format.Kind.valueOf(output.name())))
+                .or(() -> Format.ofObject(typed == null ? "" : typed))
+                .orElse(null);
     }
 
     private static ObjectName eventsObject(String about) {

@@ -61,6 +61,7 @@ final class ReadForms {
             case "api-versions" -> apiVersions(line, command);
             case "version" -> Flags.saysOnly(line, command, VERSION) ? version(line) : null;
             case "cluster-info" -> clusterInfo(line, command);
+            case "cluster-info dump" -> DumpForm.of(line, command);
             case "auth can-i" -> Flags.saysOnly(line, command, CAN_I) ? canI(line) : null;
             case "auth whoami" -> whoAmI(line, command);
             case "rollout status" ->

@@ -106,7 +106,7 @@ class KubectlReaderTest {
                                 in("shop"),
                                 object("pods/web-0"),
                                 List.of("Warning"),
-                                Output.TABLE,
+                                Format.of(Format.Kind.TABLE),
                                 false));
     }
 

@@ -100,6 +100,39 @@ class ReadFormsTest {
     }
 
     @Test
+    void readsWhatToDump() {
+        var usual = command("kubectl cluster-info dump");
+        var some = command("kubectl cluster-info dump --namespaces shop,bank -o yaml");
+
+        assertThat(usual.in(new Namespace("shop")))
+                .isEqualTo(new ReadCommand.Dump(List.of(), in("shop"), "json"));
+        assertThat(some.in(new Namespace("other")))
+                .isEqualTo(
+                        new ReadCommand.Dump(
+                                List.of(new Namespace("shop"), new Namespace("bank")),
+                                UNSAID,
+                                "yaml"));
+        assertThat(command(some.canonical())).isEqualTo(some);
+        assertThat(command("kubectl cluster-info dump -A --namespaces shop"))
+                .isEqualTo(new ReadCommand.Dump(List.of(), new Scope.Everywhere(), "json"));
+        assertThat(rejected("kubectl cluster-info dump --namespaces=../nodes").sentence())
+                .contains("../nodes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kubectl events -o wide",
+                "kubectl events -o jsonpath={.items[*].reason}",
+                "kubectl events -o go-template={{.kind}} --types=Warning"
+            })
+    void keepsTheFormatOfEvents(String line) {
+        assertThat(command(line)).isInstanceOf(KubectlCommand.Events.class);
+        assertThat(command(line).canonical()).contains(line.split(" ")[3]);
+        assertThat(command(command(line).canonical())).isEqualTo(command(line));
+    }
+
+    @Test
     void takesTheManifestsOfADiffByName() {
         assertThat(command("kubectl diff -f web.yaml -f svc.yaml --server-side -n shop"))
                 .isEqualTo(
@@ -201,7 +234,8 @@ class ReadFormsTest {
                 "kubectl diff -f web.yaml --prune",
                 "kubectl wait pod web-0 --for=delete -o custom-columns=A:.a",
                 "kubectl explain pods -o plaintext-openapiv2",
-                "kubectl cluster-info dump"
+                "kubectl cluster-info dump --output-directory=here",
+                "kubectl events -o kyaml"
             })
     void understandsMoreThanIsRun(String line) {
         assertThat(command(line)).isInstanceOf(KubectlCommand.NotYet.class);
