@@ -224,12 +224,6 @@ final class Canonical {
         }
     }
 
-    private void output(Output output) {
-        if (output != Output.TABLE) {
-            flag("output", output.typed());
-        }
-    }
-
     private void flag(String name, boolean set) {
         if (set) {
             flag(name, "true");

@@ -15,6 +15,7 @@ import dev.kubechat.kubectl.ResourceType;
 import dev.kubechat.session.Session;
 import dev.kubechat.session.Sessions;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -94,7 +95,7 @@ final class NameCompletion implements Completions {
         return names.stream().limit(MOST).toList();
     }
 
-    private static void add(TreeSet<String> names, List<String> known, String begun) {
+    private static void add(Set<String> names, List<String> known, String begun) {
         known.stream().filter(name -> name.startsWith(begun)).forEach(names::add);
     }
 }
