@@ -42,7 +42,10 @@ class FidelityIT {
                 KUBECONFIG != null && KUBECTL != null, "no cluster or no kubectl to compare with");
         twins =
                 new FidelityTwins(
-                        Objects.requireNonNull(KUBECTL), Objects.requireNonNull(KUBECONFIG), home);
+                        Objects.requireNonNull(KUBECTL),
+                        Objects.requireNonNull(KUBECONFIG),
+                        home,
+                        FOLDER.resolve("files"));
         world = new FidelityWorld(twins, FOLDER.resolve("world"));
         world.prepare();
     }
@@ -81,6 +84,7 @@ class FidelityIT {
                         "get pods -n fid-bare",
                         "get deployment web -n fid-shop -o name",
                         "get pod missing -n fid-shop",
+                        "get -f web.yaml -n fid-shop -o name",
                         "@fid-viewer get pods -n fid-data")) {
             var one = FidelityCase.read(line, pod -> pod).getFirst();
             assertThat(both.kubechatProcess(one)).as(line).isEqualTo(both.kubectl(one));

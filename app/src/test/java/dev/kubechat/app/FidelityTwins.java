@@ -23,9 +23,16 @@ final class FidelityTwins {
     private final String kubectl;
     private final String kubeconfig;
     private final Path home;
+    private final Path files;
 
     /** @param home an empty folder, for kubectl's cache and for what programs print */
     FidelityTwins(String kubectl, String kubeconfig, Path home) {
+        this(kubectl, kubeconfig, home, Path.of(""));
+    }
+
+    /** @param files the folder of the manifests that cases name */
+    FidelityTwins(String kubectl, String kubeconfig, Path home, Path files) {
+        this.files = files;
         this.kubectl = kubectl;
         this.kubeconfig = kubeconfig;
         this.home = home;
@@ -45,7 +52,7 @@ final class FidelityTwins {
     }
 
     Said kubectl(FidelityCase one) {
-        return kubectl(one.as(), one.words());
+        return kubectl(one.as(), one.words(), files);
     }
 
     Said kubectl(@Nullable String as, List<String> words) {
@@ -121,7 +128,13 @@ final class FidelityTwins {
     }
 
     private List<String> typed(FidelityCase one) {
-        var typed = new ArrayList<>(List.of("--kubeconfig", kubeconfig));
+        var typed =
+                new ArrayList<>(
+                        List.of(
+                                "--kubeconfig",
+                                kubeconfig,
+                                "--files",
+                                files.toAbsolutePath().toString()));
         if (one.as() != null) {
             typed.add("--as=" + one.as());
         }

@@ -73,22 +73,26 @@ final class DescribeVerb {
     private List<Found> find() {
         var found = new ArrayList<Found>();
         switch (describe.selection()) {
-            case Selection.Named(var objects) -> {
-                var resources =
-                        objects.stream().map(object -> sight.resource(object.type())).toList();
-                for (var i = 0; i < objects.size(); i++) {
-                    named(resources.get(i), objects.get(i), found);
-                }
-            }
+            case Selection.Named(var objects) -> named(objects, found);
             case Selection.Matching matching ->
                     matching.types().stream()
                             .flatMap(type -> resources(type).stream())
                             .distinct()
                             .toList()
                             .forEach(resource -> matching(matching, resource, found));
-            case Selection.InFiles files -> throw Sight.No.ofFiles(files);
+            case Selection.InFiles files ->
+                    named(
+                            new ManifestObjects(sight, describe.scope(), false).names(files, false),
+                            found);
         }
         return found;
+    }
+
+    private void named(List<ObjectName> objects, List<Found> found) {
+        var resources = objects.stream().map(object -> sight.resource(object.type())).toList();
+        for (var i = 0; i < objects.size(); i++) {
+            named(resources.get(i), objects.get(i), found);
+        }
     }
 
     private List<ApiResource> resources(ResourceType type) {

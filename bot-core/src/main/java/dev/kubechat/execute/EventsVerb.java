@@ -102,12 +102,16 @@ final class EventsVerb {
     }
 
     private String text(List<JsonNode> found) {
-        return switch (events.output()) {
+        var format = events.format();
+        return switch (format.kind()) {
             case TABLE, WIDE -> table(found, events.scope() instanceof Scope.Everywhere);
             // kubectl prints nothing here, as its list bears no name
             case NAME -> "";
             case YAML -> YamlText.yaml(list(found));
             case JSON -> GoJson.indented(list(found), 4) + "\n";
+            case JSONPATH, JSONPATH_AS_JSON, GO_TEMPLATE ->
+                    TabWriter.table(Templates.text(format, list(found)));
+            case KYAML, CUSTOM_COLUMNS -> throw new IllegalStateException(format.kind().name());
         };
     }
 

@@ -36,9 +36,13 @@ final class GetFormats {
         this.masking = masking;
     }
 
-    /** Whether one object was named, which is then printed by itself and not in a list. */
+    /** Whether one object was named, or one file, of which a single object is printed by itself and not in a list. */
     boolean isOne() {
-        return get.selection() instanceof Selection.Named(var names) && names.size() == 1;
+        return switch (get.selection()) {
+            case Selection.Named(var names) -> names.size() == 1;
+            case Selection.InFiles(var manifests, _) -> manifests.files().size() == 1;
+            case Selection.Matching _ -> false;
+        };
     }
 
     /** @throws PrintError if the template cannot be read */

@@ -42,7 +42,7 @@ final class GetSearch {
         return switch (get.selection()) {
             case Selection.Named(var objects) -> named(objects);
             case Selection.Matching matching -> matching(matching);
-            case Selection.InFiles files -> throw Sight.No.ofFiles(files);
+            case Selection.InFiles files -> inFiles(files);
         };
     }
 
@@ -56,6 +56,12 @@ final class GetSearch {
         var lines = new StringBuilder();
         warnings.forEach(warning -> lines.append("Warning: ").append(warning).append('\n'));
         return lines.toString();
+    }
+
+    // kubectl chooses among what it would print by its labels, and a table has none
+    private List<Found> inFiles(Selection.InFiles files) {
+        var found = named(sight.names(files, get.scope()));
+        return files.labelSelector() != null && accept.equals(Api.TABLE) ? List.of() : found;
     }
 
     private List<Found> named(List<ObjectName> objects) {
@@ -76,7 +82,7 @@ final class GetSearch {
     private void one(ApiResource resource, String name, List<Found> found) {
         var namespace = Sight.namespace(get.scope(), resource);
         var path = ApiPath.of(resource, namespace).at(name);
-        var subresource = get.lookup().subresource();
+        var subresource = subresource();
         var reply = ask(subresource == null ? path : path.at(subresource));
         if (reply.ok()) {
             found.add(new Found(resource, reply.json()));
@@ -90,6 +96,11 @@ final class GetSearch {
                     missing(reply, namespace).asKubectlSaysIt(),
                     () -> NearestNames.sentence(sight.api(), resource, namespace, name));
         }
+    }
+
+    // beside a manifest kubectl asks for none
+    private @Nullable String subresource() {
+        return get.selection() instanceof Selection.InFiles ? null : get.lookup().subresource();
     }
 
     // where the namespace is missing too, kubectl says so

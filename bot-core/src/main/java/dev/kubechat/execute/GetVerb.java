@@ -69,7 +69,7 @@ final class GetVerb {
             }
             return "";
         }
-        if (formats.isOne() && found.isEmpty()) {
+        if (formats.isOne() && !failures.isEmpty()) {
             return "";
         }
         try {

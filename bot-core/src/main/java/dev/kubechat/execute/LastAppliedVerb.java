@@ -1,6 +1,7 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ReadCommand.ViewLastApplied;
 import dev.kubechat.kubectl.Selection;
 import java.util.ArrayList;
@@ -55,11 +56,14 @@ final class LastAppliedVerb {
         }
     }
 
+    private List<JsonNode> named(List<ObjectName> objects) {
+        return objects.stream().map(object -> sight.object(object, asked.scope())).toList();
+    }
+
     private List<JsonNode> objects() {
         return switch (asked.selection()) {
-            case Selection.Named(var objects) ->
-                    objects.stream().map(object -> sight.object(object, asked.scope())).toList();
-            case Selection.InFiles files -> throw Sight.No.ofFiles(files);
+            case Selection.Named(var objects) -> named(objects);
+            case Selection.InFiles files -> named(sight.names(files, asked.scope()));
             case Selection.Matching matching ->
                     matching.types().stream()
                             .flatMap(type -> {

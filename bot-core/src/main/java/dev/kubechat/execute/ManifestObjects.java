@@ -3,8 +3,10 @@ package dev.kubechat.execute;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.InvalidName;
 import dev.kubechat.kubectl.Manifests;
+import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ResourceType;
 import dev.kubechat.kubectl.Scope;
+import dev.kubechat.kubectl.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The objects of the manifests that came with a command. */
 final class ManifestObjects {
+
+    private static final int MOST_NAMES = 200;
 
     private final Sight sight;
     private final Scope scope;
@@ -46,6 +50,56 @@ final class ManifestObjects {
                                 || LabelTerms.fit(
                                         selector, object.wanted().path("metadata").path("labels")))
                 .toList();
+    }
+
+    /**
+     * What they are called, for verbs that look at what is there.
+     *
+     * @param live whether a selector goes by the labels that the objects have now, and not by those in the manifest
+     * @throws No as above, or if nobody would look at so many
+     */
+    List<ObjectName> names(Selection.InFiles files, boolean live) {
+        var selector = files.labelSelector();
+        var objects = of(files.manifests(), live ? null : selector);
+        if (objects.size() > MOST_NAMES) {
+            throw new No(
+                    "These are %d objects, more than the %d that are looked up at once. Send fewer."
+                            .formatted(objects.size(), MOST_NAMES));
+        }
+        return objects.stream()
+                .filter(object -> !live || selector == null || fits(object, selector))
+                .map(this::name)
+                .toList();
+    }
+
+    // what is missing is kept, so that the verb says so
+    private boolean fits(ManifestObject object, String selector) {
+        var live = object.live(sight);
+        return live == null || LabelTerms.fit(selector, live.path("metadata").path("labels"));
+    }
+
+    private ObjectName name(ManifestObject object) {
+        var resource = object.resource();
+        var usual = ResourceType.of(resource.resource());
+        var type =
+                sight.find(usual).filter(resource::equals).isPresent()
+                        ? usual
+                        : ResourceType.of(
+                                "%s.%s.%s"
+                                        .formatted(
+                                                resource.plural(),
+                                                resource.version(),
+                                                resource.group()));
+        try {
+            return new ObjectName(type, object.name());
+        } catch (InvalidName none) {
+            throw new No(
+                    object.name().isEmpty()
+                            ? "%s holds a %s without a name, so it cannot be looked up."
+                                    .formatted(object.file(), resource.kind())
+                            : String.valueOf(none.getMessage()),
+                    "error: resource name may not be empty\n");
+        }
     }
 
     List<ManifestObject> of(List<String> files) {

@@ -143,6 +143,7 @@ public final class Reads {
             case ReadCommand.ApiVersions _ -> new ServerVerb(sight).apiVersions();
             case ReadCommand.Version asked -> new ServerVerb(sight).version(asked);
             case ReadCommand.ClusterInfo asked -> new ServerVerb(sight).clusterInfo(asked);
+            case ReadCommand.Dump asked -> new DumpVerb(sight, asked, patience).print();
             case AuthCommand.CanI asked -> new AuthVerb(sight).canI(asked);
             case AuthCommand.CanIList asked -> new AuthVerb(sight).list(asked);
             case AuthCommand.WhoAmI asked -> new AuthVerb(sight).whoAmI(asked);

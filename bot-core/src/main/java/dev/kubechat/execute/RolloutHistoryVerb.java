@@ -68,19 +68,8 @@ final class RolloutHistoryVerb {
     private List<Owner> all(List<No> failures) {
         var all = new ArrayList<Owner>();
         switch (asked.selection()) {
-            case Selection.Named(var objects) -> {
-                for (ObjectName object : objects) {
-                    try {
-                        all.add(
-                                new Owner(
-                                        sight.resource(object.type()),
-                                        sight.object(object, asked.scope())));
-                    } catch (No no) {
-                        failures.add(no);
-                    }
-                }
-            }
-            case Selection.InFiles files -> throw Sight.No.ofFiles(files);
+            case Selection.Named(var objects) -> named(objects, all, failures);
+            case Selection.InFiles files -> named(sight.names(files, asked.scope()), all, failures);
             case Selection.Matching matching -> {
                 for (var type : matching.types()) {
                     var resource = sight.resource(type);
@@ -94,6 +83,19 @@ final class RolloutHistoryVerb {
             }
         }
         return all;
+    }
+
+    private void named(List<ObjectName> objects, List<Owner> all, List<No> failures) {
+        for (var object : objects) {
+            try {
+                all.add(
+                        new Owner(
+                                sight.resource(object.type()),
+                                sight.object(object, asked.scope())));
+            } catch (No no) {
+                failures.add(no);
+            }
+        }
     }
 
     private String text(Owner owner) {

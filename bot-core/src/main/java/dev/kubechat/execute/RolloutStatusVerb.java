@@ -52,16 +52,8 @@ final class RolloutStatusVerb {
     private List<One> all(List<No> failures) {
         var all = new ArrayList<One>();
         switch (asked.selection()) {
-            case Selection.Named(var objects) -> {
-                for (var object : objects) {
-                    try {
-                        all.add(existing(object));
-                    } catch (No no) {
-                        failures.add(no);
-                    }
-                }
-            }
-            case Selection.InFiles files -> throw Sight.No.ofFiles(files);
+            case Selection.Named(var objects) -> named(objects, all, failures);
+            case Selection.InFiles files -> named(sight.names(files, asked.scope()), all, failures);
             case Selection.Matching matching -> {
                 for (var type : matching.types()) {
                     var resource = sight.resource(type);
@@ -75,6 +67,16 @@ final class RolloutStatusVerb {
             }
         }
         return all;
+    }
+
+    private void named(List<ObjectName> objects, List<One> all, List<No> failures) {
+        for (var object : objects) {
+            try {
+                all.add(existing(object));
+            } catch (No no) {
+                failures.add(no);
+            }
+        }
     }
 
     private One existing(ObjectName object) {

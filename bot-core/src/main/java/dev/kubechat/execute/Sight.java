@@ -107,6 +107,15 @@ final class Sight {
                 name);
     }
 
+    /**
+     * The objects that manifests hold, by name; a selector goes by the labels that they have now.
+     *
+     * @throws No if a file is missing, cannot be read, or holds what this cluster or namespace cannot
+     */
+    List<ObjectName> names(Selection.InFiles manifests, Scope scope) {
+        return new ManifestObjects(this, scope, false).names(manifests, true);
+    }
+
     /** @throws No if the server refuses it */
     JsonNode list(ApiPath path) {
         return answer(api.get(path));

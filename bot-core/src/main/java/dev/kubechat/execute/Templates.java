@@ -23,7 +23,12 @@ final class Templates {
         return Format.ofObject(typed).map(format -> text(format, object));
     }
 
-    private static String text(Format format, JsonNode object) {
+    /**
+     * @param format one that takes a template, but for columns
+     * @param object without credentials (P9)
+     * @throws No if the template cannot be read, or does not fit
+     */
+    static String text(Format format, JsonNode object) {
         var values = Values.map(object);
         try {
             return switch (format.kind()) {

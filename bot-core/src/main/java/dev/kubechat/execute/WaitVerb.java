@@ -73,21 +73,22 @@ final class WaitVerb {
 
     private void awaitCreation() {
         switch (asked.selection()) {
-            case Selection.Named(var objects) -> {
-                for (ObjectName object : objects) {
-                    var resource = sight.resource(object.type());
-                    awaitAny(
-                            ApiPath.of(resource, Sight.namespace(asked.scope(), resource))
-                                    .with("fieldSelector", "metadata.name=" + object.name()));
-                }
-            }
-            case Selection.InFiles files -> throw Sight.No.ofFiles(files);
+            case Selection.Named(var objects) -> objects.forEach(this::awaitAny);
+            case Selection.InFiles files ->
+                    sight.names(files, asked.scope()).forEach(this::awaitAny);
             case Selection.Matching matching -> {
                 for (var type : matching.types()) {
                     awaitAny(path(matching, sight.resource(type)));
                 }
             }
         }
+    }
+
+    private void awaitAny(ObjectName object) {
+        var resource = sight.resource(object.type());
+        awaitAny(
+                ApiPath.of(resource, Sight.namespace(asked.scope(), resource))
+                        .with("fieldSelector", "metadata.name=" + object.name()));
     }
 
     private void awaitAny(ApiPath list) {
@@ -106,7 +107,8 @@ final class WaitVerb {
         var all = new ArrayList<One>();
         switch (asked.selection()) {
             case Selection.Named(var objects) -> objects.forEach(object -> add(all, object));
-            case Selection.InFiles files -> throw Sight.No.ofFiles(files);
+            case Selection.InFiles files ->
+                    sight.names(files, asked.scope()).forEach(object -> add(all, object));
             case Selection.Matching matching -> {
                 if (!matching.all() && matching.isEverything()) {
                     throw No.saying("resource(s) were provided, but no name was specified");

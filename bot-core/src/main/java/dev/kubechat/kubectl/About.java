@@ -56,7 +56,8 @@ final class About {
         return selection;
     }
 
-    private static Selection inFiles(
+    /** @throws Unreadable if words name objects, too */
+    static Selection inFiles(
             Said said, List<String> words, Manifests manifests, @Nullable String labels) {
         if (!words.isEmpty()) {
             throw new Unreadable(

@@ -165,7 +165,9 @@ final class Canonical {
         flag("for", events.forObject());
         list("types", events.types());
         flag("no-headers", events.noHeaders());
-        output(events.output());
+        if (events.format().kind() != Format.Kind.TABLE) {
+            flag("output", events.format().typed());
+        }
     }
 
     private static CommandLine scale(Scale scale) {
@@ -219,12 +221,6 @@ final class Canonical {
             case Scope.In in -> flag("namespace", in.namespace());
             case Scope.Everywhere _ -> flag("all-namespaces", true);
             case Scope.Unsaid _ -> {}
-        }
-    }
-
-    private void output(Output output) {
-        if (output != Output.TABLE) {
-            flag("output", output.typed());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.kubechat.kubectl;
 import dev.kubechat.kubectl.KubectlCommand.NotYet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The reading verbs' own forms: from a line taken apart to a typed command. */
 final class Forms {
@@ -10,21 +11,19 @@ final class Forms {
     private static final Set<String> DESCRIBE = Set.of("selector", "show-events");
     private static final Set<String> EVENTS = Set.of("for", "types", "output", "no-headers");
 
+    private static final List<String> MANIFESTS = List.of("filename", "kustomize", "recursive");
+
     private Forms() {}
 
     static KubectlCommand describe(CommandLine line, Grammar.Command command) {
-        if (isFromElsewhere(line)) {
-            return new NotYet(line);
-        }
         Selection selection =
-                NamedObjects.of(
-                        some(
-                                line,
-                                "describe needs what to describe",
-                                "kubectl describe deployment checkout"),
-                        line);
+                looked(
+                        line,
+                        command,
+                        "describe needs what to describe",
+                        "kubectl describe deployment checkout");
         String showEvents = line.flag("show-events");
-        return Flags.saysOnly(line, command, DESCRIBE)
+        return says(line, command, DESCRIBE)
                 ? new KubectlCommand.Describe(
                         selection,
                         Flags.scope(line),
@@ -53,19 +52,23 @@ final class Forms {
                             + " --for=pod/web-0.",
                     "kubectl events --for=" + eventsFor(line.words()));
         }
-        var output = Flags.output(line);
+        Format format = eventsFormat(line);
         String about = line.flag("for");
         ObjectName object = about == null || about.isEmpty() ? null : eventsObject(about);
-        if (output.isEmpty() || !Flags.saysOnly(line, command, EVENTS)) {
+        if (format == null || !Flags.saysOnly(line, command, EVENTS)) {
             OutputFormats.check(line);
             return new NotYet(line);
         }
         return new KubectlCommand.Events(
-                Flags.scope(line),
-                object,
-                line.values("types"),
-                output.get(),
-                line.has("no-headers"));
+                Flags.scope(line), object, line.values("types"), format, line.has("no-headers"));
+    }
+
+    private static @Nullable Format eventsFormat(CommandLine line) {
+        String typed = line.flag("output");
+        return Flags.output(line)
+                .map(output -> Format.of(Format.Kind.valueOf(output.name())))
+                .or(() -> Format.ofObject(typed == null ? "" : typed))
+                .orElse(null);
     }
 
     private static ObjectName eventsObject(String about) {
@@ -79,6 +82,27 @@ final class Forms {
 
     private static String eventsFor(List<String> words) {
         return words.size() == 2 ? words.get(0) + "/" + words.get(1) : "pod/web-0";
+    }
+
+    /**
+     * What a reading verb looks at: what the words name, or what files do. Beside files, as in kubectl, {@code --all} and field
+     * selectors choose nothing.
+     */
+    static Selection looked(
+            CommandLine line, Grammar.Command command, String what, String example) {
+        var said = new Said(line, command);
+        Manifests manifests = Manifests.of(said);
+        if (manifests == null) {
+            return NamedObjects.of(some(line, what, example), line);
+        }
+        // with a message come files and no folders, so there is nothing to go through
+        var flat = new Manifests(manifests.files(), manifests.kustomization(), false);
+        return About.inFiles(said, line.words(), flat, Flags.selector(line, "selector"));
+    }
+
+    /** Whether beside manifests, if any, these flags and the scope are all that the line sets. */
+    static boolean says(CommandLine line, Grammar.Command command, Set<String> known) {
+        return Flags.saysOnly(line.without(MANIFESTS), command, known);
     }
 
     /** Whether the objects come out of a file and not out of the words. */

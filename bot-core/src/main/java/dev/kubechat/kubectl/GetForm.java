@@ -26,8 +26,7 @@ final class GetForm {
                     "sort-by",
                     "ignore-not-found",
                     "subresource",
-                    "server-print",
-                    "recursive");
+                    "server-print");
     private static final List<String> WATCHING =
             List.of("watch", "watch-only", "output-watch-events");
     private static final Pattern SUBRESOURCE = Pattern.compile("[a-z]{1,63}");
@@ -42,14 +41,10 @@ final class GetForm {
         if (raw != null && !raw.isEmpty()) {
             return raw(line, raw);
         }
-        if (Forms.isFromElsewhere(line)) {
-            return new NotYet(line);
-        }
         Selection selection =
-                NamedObjects.of(
-                        Forms.some(line, "get needs a resource type", "kubectl get pods"), line);
+                Forms.looked(line, command, "get needs a resource type", "kubectl get pods");
         Format format = format(line);
-        if (!Flags.saysOnly(line, command, KNOWN)) {
+        if (!Forms.says(line, command, KNOWN)) {
             return new NotYet(line);
         }
         if (line.has("show-labels") && !format.isTable()) {

@@ -139,7 +139,7 @@ public sealed interface KubectlCommand
             Scope scope,
             @Nullable ObjectName forObject,
             List<String> types,
-            Output output,
+            Format format,
             boolean noHeaders)
             implements KubectlCommand {
         public Events {
@@ -148,7 +148,7 @@ public sealed interface KubectlCommand
 
         @Override
         public Events in(Namespace namespace) {
-            return new Events(scope.orIn(namespace), forObject, types, output, noHeaders);
+            return new Events(scope.orIn(namespace), forObject, types, format, noHeaders);
         }
     }
 

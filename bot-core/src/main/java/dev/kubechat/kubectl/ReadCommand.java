@@ -17,6 +17,7 @@ public sealed interface ReadCommand extends KubectlCommand
                 ReadCommand.ApiVersions,
                 ReadCommand.Version,
                 ReadCommand.ClusterInfo,
+                ReadCommand.Dump,
                 ReadCommand.RolloutStatus,
                 ReadCommand.RolloutHistory,
                 ReadCommand.Diff,
@@ -142,6 +143,41 @@ public sealed interface ReadCommand extends KubectlCommand
         @Override
         public CommandLine line() {
             return new LineBuilder(verb()).in(scope).line();
+        }
+    }
+
+    /**
+     * @param namespaces whose; none for kube-system and those of the scope
+     * @param output {@code json} or {@code yaml}
+     */
+    record Dump(List<Namespace> namespaces, Scope scope, String output) implements ReadCommand {
+
+        /** What is printed where nothing else is said. */
+        static final String USUAL = "json";
+
+        public Dump {
+            namespaces = List.copyOf(namespaces);
+        }
+
+        @Override
+        public String verb() {
+            return "cluster-info dump";
+        }
+
+        @Override
+        public Dump in(Namespace namespace) {
+            return namespaces.isEmpty()
+                    ? new Dump(namespaces, scope.orIn(namespace), output)
+                    : this;
+        }
+
+        @Override
+        public CommandLine line() {
+            return new LineBuilder(verb())
+                    .list("namespaces", namespaces.stream().map(Namespace::value).toList())
+                    .in(scope)
+                    .unless("output", output, USUAL)
+                    .line();
         }
     }
 

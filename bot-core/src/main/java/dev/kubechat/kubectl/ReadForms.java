@@ -61,12 +61,15 @@ final class ReadForms {
             case "api-versions" -> apiVersions(line, command);
             case "version" -> Flags.saysOnly(line, command, VERSION) ? version(line) : null;
             case "cluster-info" -> clusterInfo(line, command);
+            case "cluster-info dump" -> DumpForm.of(line, command);
             case "auth can-i" -> Flags.saysOnly(line, command, CAN_I) ? canI(line) : null;
             case "auth whoami" -> whoAmI(line, command);
-            case "rollout status" -> Flags.saysOnly(line, command, STATUS) ? status(line) : null;
-            case "rollout history" -> Flags.saysOnly(line, command, HISTORY) ? history(line) : null;
+            case "rollout status" ->
+                    Forms.says(line, command, STATUS) ? status(line, command) : null;
+            case "rollout history" ->
+                    Forms.says(line, command, HISTORY) ? history(line, command) : null;
             case "diff" -> Flags.saysOnly(line, command, DIFF) ? diff(line) : null;
-            case "wait" -> Flags.saysOnly(line, command, WAIT) ? waiting(line) : null;
+            case "wait" -> Forms.says(line, command, WAIT) ? waiting(line, command) : null;
             case "config view" -> Flags.saysOnly(line, command, VIEW) ? view(line) : null;
             case "config current-context" -> new ConfigCommand.CurrentContext();
             case "config get-clusters" -> new ConfigCommand.GetClusters();
@@ -74,7 +77,7 @@ final class ReadForms {
             case "config get-contexts" ->
                     Flags.saysOnly(line, command, CONTEXTS) ? contexts(line) : null;
             case "apply view-last-applied" ->
-                    Flags.saysOnly(line, command, APPLIED) ? lastApplied(line) : null;
+                    Forms.says(line, command, APPLIED) ? lastApplied(line, command) : null;
             default -> null;
         };
     }
@@ -201,10 +204,11 @@ final class ReadForms {
         return new AuthCommand.WhoAmI(text(line, "output"));
     }
 
-    private static @Nullable ReadCommand status(CommandLine line) {
+    private static @Nullable ReadCommand status(CommandLine line, Grammar.Command command) {
         return new ReadCommand.RolloutStatus(
-                selection(
+                Forms.looked(
                         line,
+                        command,
                         "rollout status needs whose",
                         "kubectl rollout status deployment checkout"),
                 Flags.scope(line),
@@ -213,10 +217,11 @@ final class ReadForms {
                 duration(line, "timeout", Duration.ZERO));
     }
 
-    private static @Nullable ReadCommand history(CommandLine line) {
+    private static @Nullable ReadCommand history(CommandLine line, Grammar.Command command) {
         Selection selection =
-                selection(
+                Forms.looked(
                         line,
+                        command,
                         "rollout history needs whose",
                         "kubectl rollout history deployment checkout");
         return isObjectOutput(line)
@@ -241,10 +246,11 @@ final class ReadForms {
                 manager == null ? ReadCommand.Diff.USUAL_MANAGER : manager);
     }
 
-    private static @Nullable ReadCommand waiting(CommandLine line) {
+    private static @Nullable ReadCommand waiting(CommandLine line, Grammar.Command command) {
         Selection selection =
-                selection(
+                Forms.looked(
                         line,
+                        command,
                         "wait needs what to wait for",
                         "kubectl wait deployment/checkout --for=condition=Available");
         if (line.values("for").isEmpty()) {
@@ -278,7 +284,7 @@ final class ReadForms {
                 : null;
     }
 
-    private static ReadCommand lastApplied(CommandLine line) {
+    private static ReadCommand lastApplied(CommandLine line, Grammar.Command command) {
         String output = text(line, "output");
         if (!Set.of("", "yaml", "json").contains(output)) {
             throw new Unreadable(
@@ -286,16 +292,13 @@ final class ReadForms {
                             .formatted(Shown.quoted(output)));
         }
         return new ReadCommand.ViewLastApplied(
-                selection(
+                Forms.looked(
                         line,
+                        command,
                         "apply view-last-applied needs an object",
                         "kubectl apply view-last-applied deployment/checkout"),
                 Flags.scope(line),
                 output.isEmpty() ? "yaml" : output);
-    }
-
-    private static Selection selection(CommandLine line, String what, String example) {
-        return NamedObjects.of(Forms.some(line, what, example), line);
     }
 
     private static boolean isObjectOutput(CommandLine line) {

@@ -118,6 +118,15 @@ class StorySteps {
     }
 
     @Bean
+    NameCompletion nameCompletion(
+            Identities identities,
+            Sessions sessions,
+            Clusters clusters,
+            PersonsInventory inventory) {
+        return new NameCompletion(identities, sessions, clusters, inventory);
+    }
+
+    @Bean
     Resolve resolve(KubectlReader reader, PersonsInventory inventory) {
         return new Resolve(reader, inventory);
     }

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.FakeApiServer;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,9 @@ class ReadVerbsTest {
             """
             {"kind": "Status", "reason": "NotFound", "message": "not found"}
             """;
+
+    private static final Optional<String> SECRET =
+            Optional.of("{apiVersion: v1, kind: Secret, metadata: {name: db}}");
 
     private final Map<String, String> answers = new LinkedHashMap<>();
     private final FakeApiServer server =
@@ -205,6 +210,117 @@ class ReadVerbsTest {
         assertThat(server.asked())
                 .filteredOn(asked -> !asked.method().equals("GET"))
                 .allSatisfy(asked -> assertThat(asked.path()).contains("dryRun=All"));
+    }
+
+    @Test
+    void P9_showsNoValueOfASecretThatAManifestNames() {
+        answers.put(
+                "GET /api/v1/namespaces/shop/secrets/db",
+                """
+                {"kind": "Secret", "apiVersion": "v1", "metadata": {"name": "db", "namespace": "shop"}, "data": {"a": "b2xk"}}
+                """);
+        var get = command("get -f db.yaml -n shop -o jsonpath={.metadata.name},{.data.a}");
+
+        var outcome = readsThrough(door).read(get, caller("alice"), _ -> {}, _ -> SECRET);
+
+        assertThat(((Outcome.Printed) outcome).text()).startsWith("db,").doesNotContain("b2xk");
+    }
+
+    @Test
+    void P9_dumpsLogsAndObjectsWithoutCredentials() {
+        answerWorkloads();
+        answers.put(
+                "GET /api/v1/namespaces/shop/pods",
+                """
+                {"kind": "PodList", "items": [{"metadata": {"name": "web-0", "namespace": "shop", "managedFields": [{}]},
+                  "spec": {"containers": [{"name": "app", "env": [{"name": "DB_PASSWORD", "value": "hunter2-secret"}]}]}}]}
+                """);
+        answers.put("GET /api/v1/namespaces/shop/pods/web-0/log", "password=hunter2-secret\n");
+
+        assertThat(printed("cluster-info dump --namespaces shop"))
+                .startsWith("{\n    \"kind\": \"NodeList\"")
+                .contains(
+                        "\"name\": \"DB_PASSWORD\"",
+                        "==== START logs for container app of pod shop/web-0 ====\npassword=",
+                        "==== END logs for container app of pod shop/web-0 ====\n")
+                .doesNotContain("hunter2-secret", "managedFields");
+    }
+
+    @Test
+    void dumpsAsFarAsThePersonMayLook() {
+        answerWorkloads();
+
+        assertThat(read("cluster-info dump --namespaces shop"))
+                .isInstanceOfSatisfying(
+                        Outcome.Printed.class,
+                        printed -> {
+                            assertThat(printed.text()).contains("ReplicaSetList");
+                            assertThat(printed.errors()).contains("not found");
+                            assertThat(printed.note()).isNotEmpty();
+                            assertThat(printed.exit()).isEqualTo(1);
+                        });
+    }
+
+    private void answerWorkloads() {
+        answers.put(
+                "GET /api/v1",
+                """
+                {"resources": [{"name": "nodes", "kind": "Node", "namespaced": false, "verbs": ["list"]},
+                               {"name": "events", "kind": "Event", "namespaced": true, "verbs": ["list"]},
+                               {"name": "services", "kind": "Service", "namespaced": true, "verbs": ["list"]},
+                               {"name": "replicationcontrollers", "kind": "ReplicationController", "namespaced": true, "verbs": ["list"]},
+                               {"name": "pods", "kind": "Pod", "namespaced": true, "verbs": ["list"]}]}
+                """);
+        answers.put(
+                "GET /apis",
+                """
+                {"groups": [{"name": "apps", "versions": [{"groupVersion": "apps/v1", "version": "v1"}], "preferredVersion": {"groupVersion": "apps/v1", "version": "v1"}}]}
+                """);
+        answers.put(
+                "GET /apis/apps/v1",
+                """
+                {"resources": [{"name": "daemonsets", "kind": "DaemonSet", "namespaced": true, "verbs": ["list"]},
+                               {"name": "deployments", "kind": "Deployment", "namespaced": true, "verbs": ["list"]},
+                               {"name": "replicasets", "kind": "ReplicaSet", "namespaced": true, "verbs": ["list"]}]}
+                """);
+        answers.put("GET /api/v1/nodes", "{\"kind\": \"NodeList\", \"items\": []}");
+        for (var type : List.of("events", "services", "replicationcontrollers")) {
+            answers.put("GET /api/v1/namespaces/shop/" + type, "{\"items\": []}");
+        }
+        for (var kind : List.of("DaemonSet", "Deployment", "ReplicaSet")) {
+            answers.put(
+                    "GET /apis/apps/v1/namespaces/shop/" + kind.toLowerCase(Locale.ROOT) + "s",
+                    "{\"kind\": \"%sList\", \"items\": []}".formatted(kind));
+        }
+    }
+
+    @Test
+    void looksInNoOtherNamespaceThanTheCommandSays() {
+        var get = command("get -f db.yaml -n bank");
+        var elsewhere =
+                Optional.of(
+                        "{apiVersion: v1, kind: Secret, metadata: {name: db, namespace: shop}}");
+
+        var outcome = readsThrough(door).read(get, caller("alice"), _ -> {}, _ -> elsewhere);
+
+        assertThat(((Outcome.Refused) outcome).sentence())
+                .isEqualTo(
+                        "Secret db is for namespace shop, and this would run in bank. Say -n shop,"
+                                + " or take the namespace out of the manifest.");
+        assertThat(server.asked())
+                .noneSatisfy(asked -> assertThat(asked.path()).contains("/secrets"));
+    }
+
+    @Test
+    void looksUpNoNameThatNothingCanHave() {
+        var get = command("get -f db.yaml -n shop");
+        var hostile =
+                Optional.of("{apiVersion: v1, kind: Secret, metadata: {name: \"../../nodes\"}}");
+
+        var outcome = readsThrough(door).read(get, caller("alice"), _ -> {}, _ -> hostile);
+
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        assertThat(server.asked()).noneSatisfy(asked -> assertThat(asked.path()).contains("nodes"));
     }
 
     private Outcome read(String line) {

@@ -106,7 +106,7 @@ class KubectlReaderTest {
                                 in("shop"),
                                 object("pods/web-0"),
                                 List.of("Warning"),
-                                Output.TABLE,
+                                Format.of(Format.Kind.TABLE),
                                 false));
     }
 
@@ -148,7 +148,7 @@ class KubectlReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kubectl get -f shop.yaml", "kubectl scale --help"})
+    @ValueSource(strings = {"kubectl get pods -w", "kubectl scale --help"})
     void understandsWhatItDoesNotRunYet(String line) {
         assertThat(command(line)).isInstanceOf(NotYet.class);
     }

@@ -100,6 +100,39 @@ class ReadFormsTest {
     }
 
     @Test
+    void readsWhatToDump() {
+        var usual = command("kubectl cluster-info dump");
+        var some = command("kubectl cluster-info dump --namespaces shop,bank -o yaml");
+
+        assertThat(usual.in(new Namespace("shop")))
+                .isEqualTo(new ReadCommand.Dump(List.of(), in("shop"), "json"));
+        assertThat(some.in(new Namespace("other")))
+                .isEqualTo(
+                        new ReadCommand.Dump(
+                                List.of(new Namespace("shop"), new Namespace("bank")),
+                                UNSAID,
+                                "yaml"));
+        assertThat(command(some.canonical())).isEqualTo(some);
+        assertThat(command("kubectl cluster-info dump -A --namespaces shop"))
+                .isEqualTo(new ReadCommand.Dump(List.of(), new Scope.Everywhere(), "json"));
+        assertThat(rejected("kubectl cluster-info dump --namespaces=../nodes").sentence())
+                .contains("../nodes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kubectl events -o wide",
+                "kubectl events -o jsonpath={.items[*].reason}",
+                "kubectl events -o go-template={{.kind}} --types=Warning"
+            })
+    void keepsTheFormatOfEvents(String line) {
+        assertThat(command(line)).isInstanceOf(KubectlCommand.Events.class);
+        assertThat(command(line).canonical()).contains(line.split(" ")[3]);
+        assertThat(command(command(line).canonical())).isEqualTo(command(line));
+    }
+
+    @Test
     void takesTheManifestsOfADiffByName() {
         assertThat(command("kubectl diff -f web.yaml -f svc.yaml --server-side -n shop"))
                 .isEqualTo(
@@ -169,14 +202,40 @@ class ReadFormsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    get -f web.yaml                          | kubectl get --filename=web.yaml
+                    describe -f web.yaml -l app=web          | kubectl describe --filename=web.yaml --selector=app=web
+                    wait -f web.yaml --for=delete -R=false   | kubectl wait --filename=web.yaml --for=delete
+                    rollout status -f a.yaml -f b.yaml       | kubectl rollout status --filename=a.yaml,b.yaml
+                    rollout history -f web.yaml --revision=2 | kubectl rollout history --filename=web.yaml --revision=2
+                    apply view-last-applied -f web.yaml      | kubectl apply view-last-applied --filename=web.yaml
+                    """)
+    void looksAtWhatManifestsHold(String line, String canonical) {
+        assertThat(command("kubectl " + line)).isNotInstanceOf(KubectlCommand.NotYet.class);
+        assertThat(command("kubectl " + line).attachments()).isNotEmpty();
+        assertThat(command("kubectl " + line).canonical()).isEqualTo(canonical);
+        assertThat(command(canonical)).isEqualTo(command("kubectl " + line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get pods", "describe deployment web", "rollout status deployment/web"})
+    void doesNotTakeNamesBesideManifests(String line) {
+        assertThat(new KubectlReader().read("kubectl " + line + " -f web.yaml"))
+                .isInstanceOf(Reading.Rejected.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "kubectl config view --raw",
                 "kubectl diff -f web.yaml --prune",
                 "kubectl wait pod web-0 --for=delete -o custom-columns=A:.a",
                 "kubectl explain pods -o plaintext-openapiv2",
-                "kubectl rollout status -f web.yaml",
-                "kubectl cluster-info dump"
+                "kubectl cluster-info dump --output-directory=here",
+                "kubectl events -o kyaml"
             })
     void understandsMoreThanIsRun(String line) {
         assertThat(command(line)).isInstanceOf(KubectlCommand.NotYet.class);

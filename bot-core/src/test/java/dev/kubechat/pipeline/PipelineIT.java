@@ -54,6 +54,18 @@ class PipelineIT {
     }
 
     @Test
+    void P13_completesNamesForWhoeverMayListThem() {
+        var thread = world.ask(ALICE, "kubectl get deployments -n shop");
+        assertThat(world.names(ALICE, null, "check")).contains("checkout").isSorted();
+        assertThat(world.names(ALICE, thread, "check"))
+                .allSatisfy(name -> assertThat(name).startsWith("check"));
+        assertThat(world.names(DAVE, null, "check")).isEmpty();
+        assertThat(world.names(STRANGER, thread, "check")).isEmpty();
+        assertThat(world.names(ALICE, null, "c")).isEmpty();
+        assertThat(world.names(ALICE, null, "check*")).isEmpty();
+    }
+
+    @Test
     void aLineNamesAnotherClusterForItself() {
         assertThat(last(world.ask(ALICE, "kubectl get deployments --context=spare")))
                 .contains("--namespace=shop` on spare, as Alice", "checkout");

@@ -202,6 +202,11 @@ final class PipelineWorld implements AutoCloseable {
         }
     }
 
+    /** What the person is offered who has typed that much. */
+    List<String> names(Person person, @Nullable ChatThread thread, String begun) {
+        return context.getBean(NameCompletion.class).names(person, thread, begun);
+    }
+
     /** Says it in a new thread and waits for what comes of it. */
     ChatThread ask(Person person, String words) {
         var thread = chat.open(person, words).thread();

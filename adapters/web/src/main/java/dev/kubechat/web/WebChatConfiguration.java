@@ -29,7 +29,13 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
 @EnableConfigurationProperties(WebChatProperties.class)
-@Import({WebChatSecurity.class, ChatPages.class, ChatActions.class, TooLarge.class})
+@Import({
+    WebChatSecurity.class,
+    ChatPages.class,
+    ChatActions.class,
+    ChatNames.class,
+    TooLarge.class
+})
 public class WebChatConfiguration {
 
     // How late a window is told when no bell rings here, because Redis is away.

@@ -1,5 +1,6 @@
 package dev.kubechat.web;
 
+import dev.kubechat.chat.Completions;
 import dev.kubechat.sandbox.backends.Backends;
 import dev.kubechat.sandbox.backends.Database;
 import dev.kubechat.work.LocalWakeUps;
@@ -53,6 +54,15 @@ class TestApplication {
     @Bean
     WakeUps wakeUps() {
         return new LocalWakeUps();
+    }
+
+    /** Anna may list what there is, and Ben may not. */
+    @Bean
+    Completions completions() {
+        return (person, thread, begun) ->
+                person.account().equals(ANNA.account())
+                        ? List.of(begun + (thread == null ? "-new" : "-known"))
+                        : List.of();
     }
 
     @Bean

@@ -206,6 +206,20 @@ class WebChatIT {
     }
 
     @Test
+    void completesNamesForWhoeverMayListThem() {
+        var names = "/chat/%s/names?begun=chec".formatted(channel);
+        assertThat(anna.getAsHtmx(names).body()).isEqualTo("[\"chec-new\"]");
+        assertThat(anna.getAsHtmx(names + "&thread=" + chat.thread().root()).body())
+                .isEqualTo("[\"chec-known\"]");
+        assertThat(ben.getAsHtmx(names).body()).isEqualTo("[]");
+        assertThat(anna.getAsHtmx(names + "&thread=" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+        assertThat(anna.getAsHtmx("/chat/elsewhere/names?begun=chec").statusCode()).isEqualTo(404);
+        assertThat(new Browser(port).get(names).headers().firstValue("Location"))
+                .contains("/sign-in");
+    }
+
+    @Test
     void aWindowIsToldWhichThreadChanged() {
         var wire = new Wire();
         var socket = ben.live(ben.origin(), wire);
