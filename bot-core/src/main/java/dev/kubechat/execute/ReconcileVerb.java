@@ -122,6 +122,7 @@ final class ReconcileVerb {
                         ApiPath.of(object.resource(), object.namespace()),
                         Api.JSON,
                         object.wanted().toString());
+        tryUnderAnotherName(object);
         var made =
                 alteration.creation(
                         new Seen(object.resource(), object.wanted()),
@@ -130,7 +131,7 @@ final class ReconcileVerb {
                         "reconciled",
                         null);
         var words =
-                "%s names another role, so it is deleted and made anew, which the server cannot try before. If it refuses, the binding stays deleted."
+                "%s names another role, so it is deleted and made anew, which the server tried under another name."
                         .formatted(object.resource().called(object.name()));
         return Stream.of(deleted(object), new Planning(made.step(), List.of(words), made.said()));
     }
@@ -143,6 +144,20 @@ final class ReconcileVerb {
                 step.resourceVersion(),
                 step.changes(),
                 new Step.Request("", "", "", "", ""));
+    }
+
+    // whoever may not bind that role must not lose the binding that is there
+    private void tryUnderAnotherName(ManifestObject object) {
+        var other = object.wanted().deepCopy();
+        other.withObject("metadata").remove("name");
+        other.withObject("metadata").put("generateName", "reconciled-");
+        var call =
+                new Call(
+                        "POST",
+                        ApiPath.of(object.resource(), object.namespace()),
+                        Api.JSON,
+                        other.toString());
+        alteration.tried(call.dry(), new Seen(object.resource(), object.wanted()), null);
     }
 
     private Planning deleted(ManifestObject object) {

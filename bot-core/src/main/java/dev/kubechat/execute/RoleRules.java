@@ -2,7 +2,6 @@ package dev.kubechat.execute;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,42 +36,34 @@ final class RoleRules {
         }
 
         /** Each with one verb on one resource, by one name where there are names, or on one path. */
-        Stream<Rule> single() {
-            var named =
-                    names.isEmpty()
-                            ? List.of(List.<String>of())
-                            : names.stream().map(List::of).toList();
-            var rights =
-                    groups.stream()
-                            .flatMap(group ->
-                                    resources.stream()
-                                            .flatMap(resource ->
-                                                    verbs.stream()
-                                                            .flatMap(verb ->
-                                                                    named.stream()
-                                                                            .map(name ->
-                                                                                    new Rule(
-                                                                                            List.of(
-                                                                                                    group),
-                                                                                            List.of(
-                                                                                                    resource),
-                                                                                            List.of(
-                                                                                                    verb),
-                                                                                            name,
-                                                                                            List
-                                                                                                    .of())))));
-            var paths =
-                    urls.stream()
-                            .flatMap(url ->
-                                    verbs.stream()
-                                            .map(verb ->
-                                                    new Rule(
-                                                            List.of(),
-                                                            List.of(),
-                                                            List.of(verb),
-                                                            List.of(),
-                                                            List.of(url))));
-            return Stream.concat(rights, paths);
+        List<Rule> single() {
+            var single = new ArrayList<Rule>();
+            for (var group : groups) {
+                for (var resource : resources) {
+                    verbs.forEach(verb -> single.addAll(named(group, resource, verb)));
+                }
+            }
+            for (var url : urls) {
+                verbs.forEach(verb -> single.add(onPath(verb, url)));
+            }
+            return single;
+        }
+
+        private List<Rule> named(String group, String resource, String verb) {
+            return names.isEmpty()
+                    ? List.of(onResource(group, resource, verb, List.of()))
+                    : names.stream()
+                            .map(name -> onResource(group, resource, verb, List.of(name)))
+                            .toList();
+        }
+
+        private static Rule onResource(
+                String group, String resource, String verb, List<String> names) {
+            return new Rule(List.of(group), List.of(resource), List.of(verb), names, List.of());
+        }
+
+        private static Rule onPath(String verb, String url) {
+            return new Rule(List.of(), List.of(), List.of(verb), List.of(), List.of(url));
         }
 
         /** How many single ones it is at most. */
@@ -138,7 +129,7 @@ final class RoleRules {
                             .formatted(MOST));
         }
         return rules.stream()
-                .flatMap(Rule::single)
+                .flatMap(rule -> rule.single().stream())
                 .filter(single -> own.stream().noneMatch(owner -> owner.covers(single)))
                 .<JsonNode>map(Rule::json)
                 .toList();
