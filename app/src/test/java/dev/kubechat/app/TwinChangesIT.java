@@ -1,5 +1,6 @@
 package dev.kubechat.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -73,7 +74,8 @@ class TwinChangesIT {
             for (var file : files.toList()) {
                 Files.writeString(
                         folder.resolve(file.getFileName()),
-                        Files.readString(file).replace("{ns}", namespace));
+                        Files.readString(file, ISO_8859_1).replace("{ns}", namespace),
+                        ISO_8859_1);
             }
         }
     }

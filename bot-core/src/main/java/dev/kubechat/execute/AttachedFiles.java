@@ -1,5 +1,7 @@
 package dev.kubechat.execute;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.kubechat.kubectl.KubectlCommand;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,11 @@ public interface AttachedFiles {
 
     /** The file's text; empty if there is none of that name. */
     Optional<String> content(String name);
+
+    /** The file as it is, text or not; empty if there is none of that name. */
+    default Optional<byte[]> bytes(String name) {
+        return content(name).map(text -> text.getBytes(UTF_8));
+    }
 
     /** Those that the command names, as far as they are there. */
     static Map<String, String> named(KubectlCommand command, AttachedFiles files) {

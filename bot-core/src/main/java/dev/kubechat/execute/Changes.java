@@ -3,9 +3,9 @@ package dev.kubechat.execute;
 import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterUnavailable;
+import dev.kubechat.execute.Rehearsal.Form;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
-import dev.kubechat.kubectl.ChangeOptions;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ReadCommand;
@@ -73,13 +73,19 @@ public final class Changes {
                     plan(
                             scale.selection(),
                             scale.scope(),
-                            named(new ScaleVerb(sight, scale)::plan, scale.options()),
+                            new NamedWords(sight, scale.scope(), scale.options(), Form.LOOSE)
+                                    .of(new ScaleVerb(sight, scale)::plan),
                             sight);
             case KubectlCommand.RolloutRestart restart ->
                     plan(
                             restart.selection(),
                             restart.scope(),
-                            named(new RestartVerb(sight, restart)::plan, restart.options()),
+                            new NamedWords(
+                                            sight,
+                                            restart.scope(),
+                                            restart.options(),
+                                            Form.TYPED_ALONE)
+                                    .of(new RestartVerb(sight, restart)::plan),
                             sight);
             case KubectlCommand.Delete delete -> {
                 var verb = new DeleteVerb(sight, delete);
@@ -92,7 +98,8 @@ public final class Changes {
                         : plan(
                                 delete.selection(),
                                 delete.scope(),
-                                named(verb::plan, delete.change()),
+                                new NamedWords(sight, delete.scope(), delete.change(), Form.LOOSE)
+                                        .of(verb::plan),
                                 sight);
             }
             case ChangeCommand change ->
@@ -122,18 +129,6 @@ public final class Changes {
                         .map(planning -> tried(planning, sight))
                         .toList(),
                 sight);
-    }
-
-    private static Function<ObjectName, Planning> named(
-            Function<ObjectName, Planning> plan, ChangeOptions options) {
-        return switch (options.output().format()) {
-            case "" -> plan;
-            case "name" -> name -> plan.apply(name).named();
-            default ->
-                    throw new No(
-                            "This change is told in words or by name here. Say it without -o, and"
-                                    + " look at the object with kubectl get.");
-        };
     }
 
     private static Preview preview(List<Planning> plannings, Sight sight) {
@@ -204,6 +199,9 @@ public final class Changes {
         }
         if (step.action() == Step.Action.TOKEN) {
             return TokenVerb.ended(step, api.call(call(step, clock.instant())), caller);
+        }
+        if (step.action() == Step.Action.SCALE) {
+            return NamedWords.read(step, api.call(call(step, clock.instant())), api, caller);
         }
         return Verdicts.of(step, api.call(call(step, clock.instant())), caller);
     }

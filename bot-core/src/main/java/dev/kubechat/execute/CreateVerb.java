@@ -36,7 +36,7 @@ final class CreateVerb {
     private ObjectNode object(CreateCommand command, @Nullable String namespace) {
         return switch (command) {
             case CreateWorkload workload -> new NewWorkload(sight, namespace).of(workload);
-            case CreateConfig config -> new NewConfig(namespace).of(config);
+            case CreateConfig config -> new NewConfig(sight.files(), namespace).of(config);
             case CreateServices service -> new NewServices(namespace).of(service);
             case CreateRight right -> new NewRight(sight, namespace).of(right);
             case CreateLimit limit -> new NewLimit(namespace).of(limit);

@@ -41,10 +41,10 @@ final class ManifestVerb {
             case ManifestCommand.Replace replace -> replaced(objects, replace);
             case ManifestCommand.SetLastApplied set ->
                     objects.stream().map(object -> noted(object, set)).toList();
-            case ManifestCommand.Reconcile _ ->
-                    throw new No(
-                            "kubectl auth reconcile is not run here: look with kubectl diff, then"
-                                    + " kubectl apply the roles and bindings.");
+            case ManifestCommand.Reconcile reconcile -> {
+                var verb = new ReconcileVerb(sight, alteration, reconcile);
+                yield objects.stream().flatMap(verb::plan).toList();
+            }
         };
     }
 

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.execute.print.JsonText;
 import dev.kubechat.kubectl.CreateConfig;
-import dev.kubechat.kubectl.Entries;
+import dev.kubechat.kubectl.KeyedFile;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -18,63 +18,99 @@ import tools.jackson.databind.node.ObjectNode;
 /** The objects of {@code kubectl create configmap} and {@code secret}. */
 final class NewConfig {
 
+    private static final String DOCKER_CONFIG = ".dockerconfigjson";
     private static final String DOCKER = "https://index.docker.io/v1/";
 
+    private final AttachedFiles files;
     private final @Nullable String namespace;
 
-    /** @param namespace null leaves it out */
-    NewConfig(@Nullable String namespace) {
+    /**
+     * @param files what may be put into them
+     * @param namespace null leaves it out
+     */
+    NewConfig(AttachedFiles files, @Nullable String namespace) {
+        this.files = files;
         this.namespace = namespace;
     }
 
-    /** @throws No if it is made of files */
+    /** @throws No if a file is missing or will not do */
     ObjectNode of(CreateConfig command) {
         return switch (command) {
             case CreateConfig.ConfigMap map -> configMap(map);
             case CreateConfig.GenericSecret secret -> secret(secret);
             case CreateConfig.RegistrySecret secret -> secret(secret);
-            case CreateConfig.TlsSecret _ -> throw ofFiles();
+            case CreateConfig.TlsSecret secret -> secret(secret);
         };
     }
 
-    private static No ofFiles() {
-        return new No(
-                "What is made of files is not made here yet. Write the values out with"
-                        + " --from-literal, or apply a manifest with kubectl at the cluster.");
-    }
-
     private ObjectNode configMap(CreateConfig.ConfigMap command) {
-        var entries = literals(command.entries());
         var name = command.object().name();
+        var entries = ConfigEntries.ofConfigMap(name, files);
+        entries.files(command.entries().files());
+        entries.literals(command.entries().literals());
+        entries.variables(command.entries().variableFiles());
         if (command.entries().appendHash()) {
             var hashed = new TreeMap<String, Object>();
             hashed.put("kind", "ConfigMap");
             hashed.put("name", name);
-            hashed.put("data", entries);
+            hashed.put("data", entries.texts());
+            if (!entries.binaries().isEmpty()) {
+                hashed.put("binaryData", entries.binaries());
+            }
             name += "-" + hash(hashed);
         }
         var map = Draft.of("v1", "ConfigMap", name, namespace);
-        Draft.put(map, "data", entries);
+        Draft.put(map, "data", entries.texts());
+        Draft.put(map, "binaryData", entries.binaries());
         return map;
     }
 
-    private static Map<String, String> literals(Entries entries) {
-        if (!entries.files().isEmpty() || !entries.variableFiles().isEmpty()) {
-            throw ofFiles();
-        }
-        return entries.literals();
+    private ObjectNode secret(CreateConfig.GenericSecret command) {
+        var entries = ConfigEntries.ofSecret(files);
+        entries.literals(command.entries().literals());
+        entries.files(command.entries().files());
+        entries.variables(command.entries().variableFiles());
+        return secret(
+                command.object().name(),
+                command.type(),
+                entries.encoded(),
+                command.entries().appendHash());
     }
 
-    private ObjectNode secret(CreateConfig.GenericSecret command) {
-        var data = new TreeMap<String, String>();
-        literals(command.entries()).forEach((key, value) -> data.put(key, base64(value)));
+    private ObjectNode secret(CreateConfig.TlsSecret command) {
+        var certificate = pem(command.cert());
+        var key = pem(command.key());
+        TlsPair.check(certificate, key);
+        var encoder = Base64.getEncoder();
+        var data =
+                Map.of(
+                        "tls.crt", encoder.encodeToString(certificate),
+                        "tls.key", encoder.encodeToString(key));
         return secret(
-                command.object().name(), command.type(), data, command.entries().appendHash());
+                command.object().name(),
+                "kubernetes.io/tls",
+                new TreeMap<>(data),
+                command.appendHash());
+    }
+
+    private byte[] pem(String file) {
+        return files.bytes(file)
+                .orElseThrow(() ->
+                        ConfigEntries.missing(
+                                file,
+                                "Cannot read file %s, open %s: no such file or directory"
+                                        .formatted(file, file)));
     }
 
     private ObjectNode secret(CreateConfig.RegistrySecret command) {
         if (!command.files().isEmpty()) {
-            throw ofFiles();
+            var entries = ConfigEntries.ofSecret(files);
+            entries.files(command.files().stream().map(NewConfig::dockers).toList());
+            return secret(
+                    command.object().name(),
+                    "kubernetes.io/dockerconfigjson",
+                    entries.encoded(),
+                    command.appendHash());
         }
         var access = Reply.JSON.createObjectNode();
         Draft.put(access, "username", command.username());
@@ -87,8 +123,12 @@ final class NewConfig {
         return secret(
                 command.object().name(),
                 "kubernetes.io/dockerconfigjson",
-                Map.of(".dockerconfigjson", base64(JsonText.compact(Shape.inOrder(config)))),
+                Map.of(DOCKER_CONFIG, base64(JsonText.compact(Shape.inOrder(config)))),
                 command.appendHash());
+    }
+
+    private static KeyedFile dockers(KeyedFile file) {
+        return file.key() == null ? new KeyedFile(DOCKER_CONFIG, file.file()) : file;
     }
 
     private static String text(@Nullable String value) {

@@ -4,6 +4,7 @@ import dev.kubechat.execute.Alteration.Seen;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand.Patch;
 import java.util.List;
+import java.util.Objects;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -27,15 +28,30 @@ final class PatchVerb {
 
     /** @throws No if the patch is none or the server refuses it */
     List<Planning> plan() {
-        var text = patch.patch();
-        if (text == null || patch.local()) {
-            throw new No("Patches that come in files are not read here yet; write it behind -p.");
+        if (patch.local()) {
+            throw new No(
+                    "A patch is tried by the server here. Say --dry-run=server in place of"
+                            + " --local.");
         }
-        var json = json(text).toString();
+        var json = json(text()).toString();
         return new Chosen(sight)
                 .objects(patch.selection(), patch.scope()).stream()
                         .map(seen -> plan(seen, json))
                         .toList();
+    }
+
+    private String text() {
+        var file = patch.patchFile();
+        if (file == null) {
+            return Objects.requireNonNull(patch.patch());
+        }
+        return sight.files()
+                .content(file)
+                .orElseThrow(() ->
+                        ConfigEntries.missing(
+                                file,
+                                "unable to read patch file: open %s: no such file or directory"
+                                        .formatted(file)));
     }
 
     private Planning plan(Seen seen, String json) {

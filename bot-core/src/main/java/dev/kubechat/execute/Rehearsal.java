@@ -41,6 +41,7 @@ final class Rehearsal {
                 case MarkCommand.Label _ -> LOOSE_ALONE;
                 case ChangeCommand.Patch _ -> LOOSE_UNSAID;
                 case NodeCommand.TaintNodes _ -> TYPED_UNSAID;
+                case ManifestCommand.Reconcile _ -> TYPED;
                 case MarkCommand.Annotate _, ManifestCommand _ -> LOOSE;
                 case RolloutChange _, ChangeCommand.Autoscale _, NodeCommand _ -> TYPED_ALONE;
                 case SetCommand _,

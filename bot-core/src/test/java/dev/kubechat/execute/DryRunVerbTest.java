@@ -12,6 +12,7 @@ import dev.kubechat.cluster.FakeApiServer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -214,13 +215,64 @@ class DryRunVerbTest {
     }
 
     @Test
-    void refusesWhatIsMadeOfFiles() {
+    void makesAConfigMapOfTheFilesThatCameWithIt() {
+        assertThat(
+                        printed(
+                                "create configmap web -n shop --from-file=conf/site.conf"
+                                        + " --from-file=main=site.conf --dry-run=client -o"
+                                        + " jsonpath={.data}",
+                                name -> Optional.of("listen 80\n")))
+                .isEqualTo("{\"main\":\"listen 80\\n\",\"site.conf\":\"listen 80\\n\"}");
+    }
+
+    @Test
+    void P9_hidesWhatASecretTakesOutOfAFile() {
+        assertThat(
+                        printed(
+                                "create secret generic web -n shop --from-env-file=web.env"
+                                        + " --dry-run=client -o yaml",
+                                name -> Optional.of("TOKEN=open-sesame\n")))
+                .contains("TOKEN:")
+                .doesNotContain("b3Blbi1zZXNhbWU");
+    }
+
+    @Test
+    void asksForTheFileThatIsNotThere() {
         assertThat(read("create configmap web -n shop --from-file=site.conf --dry-run=client"))
+                .isEqualTo(
+                        new Outcome.Refused(
+                                "There is no file called site.conf here. Attach it to the message,"
+                                        + " or put it into a code block of that name.",
+                                "error: error reading site.conf: no such file or directory\n"));
+    }
+
+    @Test
+    void P9_doesNotQuoteALineThatHoldsNoVariable() {
+        var read =
+                readsThrough(door)
+                        .read(
+                                command(
+                                        "create secret generic web -n shop --from-env-file=web.env"
+                                                + " --dry-run=client"),
+                                caller("alice", "sre"),
+                                _ -> {},
+                                _ -> Optional.of("A=b\nopen sesame\n"));
+
+        assertThat(read)
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused ->
                                 assertThat(refused.sentence())
-                                        .startsWith("What is made of files is not made here yet."));
+                                        .isEqualTo(
+                                                "Line 2 of web.env does not begin with the name of"
+                                                        + " a variable and =, like LEVEL=debug."));
+    }
+
+    private String printed(String line, AttachedFiles files) {
+        return ((Outcome.Printed)
+                        readsThrough(door)
+                                .read(command(line), caller("alice", "sre"), _ -> {}, files))
+                .text();
     }
 
     private String printed(String line) {
