@@ -78,7 +78,7 @@ final class RoleRules {
                     && (groups.contains("*") || groups.containsAll(single.groups))
                     && coversResources(single.resources)
                     && (names.isEmpty()
-                            || !single.names.isEmpty() && names.containsAll(single.names))
+                            || (!single.names.isEmpty() && names.containsAll(single.names)))
                     && single.urls.stream()
                             .allMatch(url -> urls.stream().anyMatch(own -> coversUrl(own, url)));
         }
@@ -90,7 +90,7 @@ final class RoleRules {
         private boolean coversResource(String asked) {
             var slash = asked.indexOf('/');
             return resources.contains(asked)
-                    || slash >= 0 && resources.contains("*" + asked.substring(slash));
+                    || (slash >= 0 && resources.contains("*" + asked.substring(slash)));
         }
 
         private static boolean coversUrl(String own, String url) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** A certificate and its private key in PEM, checked to belong to each other, in the words of kubectl. */
 final class TlsPair {
@@ -27,7 +28,18 @@ final class TlsPair {
     private static final String KEY = "PRIVATE KEY";
     private static final byte[] PROBE = "one key".getBytes(ISO_8859_1);
 
-    private record Block(String type, byte[] content) {}
+    /** @param encoded what stands between its first and its last line */
+    private record Block(String type, String encoded) {
+
+        /** Empty where it is no base64. */
+        byte[] content() {
+            try {
+                return Base64.getDecoder().decode(encoded);
+            } catch (IllegalArgumentException none) {
+                return new byte[0];
+            }
+        }
+    }
 
     private TlsPair() {}
 
@@ -93,21 +105,13 @@ final class TlsPair {
                 type = line.substring(BEGIN.length(), Math.max(BEGIN.length(), line.length() - 5));
                 content.setLength(0);
             } else if (type != null && line.equals(END + type + DASHES)) {
-                blocks.add(new Block(type, decoded(content.toString())));
+                blocks.add(new Block(type, content.toString()));
                 type = null;
             } else if (type != null && line.indexOf(':') < 0) {
                 content.append(line);
             }
         }
         return blocks;
-    }
-
-    private static byte[] decoded(String content) {
-        try {
-            return Base64.getDecoder().decode(content);
-        } catch (IllegalArgumentException none) {
-            return new byte[0];
-        }
     }
 
     private static PublicKey publicKey(Block certificate) {
@@ -122,19 +126,24 @@ final class TlsPair {
 
     private static PrivateKey privateKey(byte[] encoded, PublicKey known) {
         for (var kind : List.of("RSA", "EC", "EdDSA")) {
-            try {
-                var key =
-                        KeyFactory.getInstance(kind)
-                                .generatePrivate(new PKCS8EncodedKeySpec(encoded));
-                if (!kind.equals(known.getAlgorithm())) {
-                    throw No.saying("tls: private key type does not match public key type");
-                }
-                return key;
-            } catch (GeneralSecurityException another) {
-                continue;
+            var key = privateKey(encoded, kind);
+            if (key.isPresent() && !kind.equals(known.getAlgorithm())) {
+                throw No.saying("tls: private key type does not match public key type");
+            }
+            if (key.isPresent()) {
+                return key.get();
             }
         }
         throw No.saying("tls: failed to parse private key");
+    }
+
+    private static Optional<PrivateKey> privateKey(byte[] encoded, String kind) {
+        try {
+            return Optional.of(
+                    KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
+        } catch (GeneralSecurityException another) {
+            return Optional.empty();
+        }
     }
 
     private static boolean belongTogether(PrivateKey key, PublicKey known) {
