@@ -21,6 +21,11 @@ record FidelityCase(
         words = List.copyOf(words);
     }
 
+    /** Whether it prints whole lists, with the version of the cluster at that moment. */
+    boolean isDump() {
+        return words.size() > 1 && words.subList(0, 2).equals(List.of("cluster-info", "dump"));
+    }
+
     /** @param pods from NAMESPACE/LABEL=VALUE to the name of a pod */
     static List<FidelityCase> read(String text, UnaryOperator<String> pods) {
         var cases = new ArrayList<FidelityCase>();

@@ -49,11 +49,16 @@ final class FidelitySuite {
     }
 
     private Said kubectl(FidelityCase one) {
-        return one.anyOrder() ? twins.kubectl(one).sorted() : twins.kubectl(one);
+        return comparable(one, twins.kubectl(one));
     }
 
     private Said kubechat(FidelityCase one) {
-        return one.anyOrder() ? twins.kubechat(one).sorted() : twins.kubechat(one);
+        return comparable(one, twins.kubechat(one));
+    }
+
+    private static Said comparable(FidelityCase one, Said said) {
+        var sorted = one.anyOrder() ? said.sorted() : said;
+        return one.isDump() ? sorted.withoutListVersions() : sorted;
     }
 
     private static Said levelled(Said ours, Said kubectl) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +39,21 @@ final class FidelityTwins {
         this.home = home;
     }
 
+    // it counts all that is written anywhere in the cluster
+    private static final Pattern LIST_VERSION =
+            Pattern.compile(
+                    "(?m)^( {4}\"metadata\": \\{\\s+\"resourceVersion\":"
+                            + " |metadata:\\s+resourceVersion: )\"[0-9]+\"");
+
     /** What a command wrote, and how it ended. */
     record Said(String out, String errors, int exit) {
 
         boolean isLike(Said other) {
             return out.equals(other.out) && exit == other.exit;
+        }
+
+        Said withoutListVersions() {
+            return new Said(LIST_VERSION.matcher(out).replaceAll("$1\"\""), errors, exit);
         }
 
         Said sorted() {
