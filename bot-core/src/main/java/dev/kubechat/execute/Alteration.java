@@ -82,29 +82,6 @@ final class Alteration {
         return rehearsal != null && !rehearsal.asksServer();
     }
 
-    /** One object, as it was seen. */
-    record Seen(ApiResource resource, JsonNode object) {
-
-        String name() {
-            return object.path("metadata").path("name").asString("");
-        }
-
-        @Nullable String namespace() {
-            return resource.namespaced()
-                    ? object.path("metadata").path("namespace").asString("")
-                    : null;
-        }
-
-        /** {@code deployment.apps/checkout}. */
-        String called() {
-            return resource.qualified() + "/" + name();
-        }
-
-        ApiPath path() {
-            return ApiPath.of(resource, namespace()).at(name());
-        }
-    }
-
     /**
      * @param contentType of the patch
      * @param subresource empty for the object itself

@@ -1,6 +1,5 @@
 package dev.kubechat.execute;
 
-import dev.kubechat.execute.Alteration.Seen;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.NodeCommand.Drain;
 import java.util.ArrayList;

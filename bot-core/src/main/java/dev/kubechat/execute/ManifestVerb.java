@@ -1,7 +1,6 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Alteration.Asked;
-import dev.kubechat.execute.Alteration.Seen;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeOptions;
 import dev.kubechat.kubectl.ManifestCommand;

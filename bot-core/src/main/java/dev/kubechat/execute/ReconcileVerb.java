@@ -1,7 +1,6 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Alteration.Asked;
-import dev.kubechat.execute.Alteration.Seen;
 import dev.kubechat.kubectl.Cascade;
 import dev.kubechat.kubectl.DeleteOptions;
 import dev.kubechat.kubectl.KubectlCommand.Delete;

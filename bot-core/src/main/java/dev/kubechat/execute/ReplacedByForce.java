@@ -1,6 +1,5 @@
 package dev.kubechat.execute;
 
-import dev.kubechat.execute.Alteration.Seen;
 import dev.kubechat.kubectl.DeleteOptions;
 import dev.kubechat.kubectl.KubectlCommand.Delete;
 import dev.kubechat.kubectl.ManifestCommand.Replace;

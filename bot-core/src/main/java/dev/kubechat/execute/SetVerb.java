@@ -1,6 +1,5 @@
 package dev.kubechat.execute;
 
-import dev.kubechat.execute.Alteration.Seen;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.SetCommand;
 import dev.kubechat.kubectl.SetEnv;

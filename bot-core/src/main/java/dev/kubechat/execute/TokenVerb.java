@@ -1,7 +1,6 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.cluster.Caller;
-import dev.kubechat.execute.Alteration.Seen;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.CreateRight.Token;
 import java.util.List;
