@@ -159,16 +159,34 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    /** The daemon forks before it listens, and says nothing when it does. */
+    /**
+     * The daemon forks before it listens, and says nothing when it does. It listens before it writes down its process id, without
+     * which nobody could stop it.
+     */
     private boolean answers() {
         var deadline = System.nanoTime() + STARTUP.toNanos();
         while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
-            try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            if (listens() && isWrittenDown()) {
                 return true;
-            } catch (IOException e) {
-                LockSupport.parkNanos(5_000_000);
             }
+            LockSupport.parkNanos(5_000_000);
         }
         return false;
+    }
+
+    private boolean listens() {
+        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private boolean isWrittenDown() {
+        try {
+            return Files.size(folder.path("redis.pid")) > 0;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 }
