@@ -266,6 +266,20 @@ final class PipelineWorld implements AutoCloseable {
         settle();
     }
 
+    /** As many replicas tell stories and run changes at the same time, until there is nothing left to do. */
+    void settleTogether(int replicas) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < replicas; i++) {
+                threads.submit(() -> {
+                    while (turns.get(0).take() || turns.get(1).take()) {
+                        // the turns do the work
+                    }
+                });
+            }
+        }
+        settle();
+    }
+
     List<Shown> postsFor(Person person, ChatThread thread) {
         return chat.screenOf(person).posts(thread);
     }
