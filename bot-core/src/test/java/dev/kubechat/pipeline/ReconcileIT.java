@@ -229,7 +229,7 @@ class ReconcileIT {
         var jdbc = town().world.jdbc();
         var prices = " where step->'object'->>'name' = 'prices'";
         var row =
-                jdbc.sql("select cast(row_to_json(step.*) as text) from core.step" + prices)
+                jdbc.sql("select cast(row_to_json(s) as text) from core.step s" + prices)
                         .query(String.class)
                         .single();
         try {
