@@ -209,7 +209,7 @@ final class KubectlVerb {
                     errors.print(said);
                     return FAILED;
                 }
-                case StepResult.Failed(_, String said) -> {
+                case StepResult.Failed(_, String said, _) -> {
                     errors.print(said);
                     return FAILED;
                 }

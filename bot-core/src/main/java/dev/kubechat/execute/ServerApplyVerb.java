@@ -18,6 +18,9 @@ final class ServerApplyVerb {
 
     static final String TYPE = "application/apply-patch+yaml";
 
+    /** No object has it; the server minds it where there is an object, and makes one where there is none. */
+    private static final String NONE = "1";
+
     private static final String REVIEW =
             """
             Please review the fields above--they currently have other managers. Here
@@ -114,13 +117,14 @@ final class ServerApplyVerb {
         return request != null && request.contentType().equals(TYPE);
     }
 
-    /** What is sent: over just that state of the object which the latest look saw. */
+    /** What is sent: over just that state of the object which the latest look saw, or over none. */
     static String body(Step step) {
         var request = Objects.requireNonNull(step.request());
         var body = (ObjectNode) Reply.JSON.readTree(request.body());
-        if (!step.resourceVersion().isEmpty()) {
-            body.withObject("metadata").put("resourceVersion", step.resourceVersion());
-        }
+        body.withObject("metadata")
+                .put(
+                        "resourceVersion",
+                        step.action() == Step.Action.CREATE ? NONE : step.resourceVersion());
         return body.toString();
     }
 }

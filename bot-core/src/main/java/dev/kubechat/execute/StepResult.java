@@ -35,8 +35,14 @@ public sealed interface StepResult {
      * The API server answered and did not do it; nothing was changed by this step.
      *
      * @param errors what kubectl would have written to its standard error, whole lines
+     * @param outdated whether the object was no longer what the step was made for (P14)
      */
-    record Failed(String sentence, String errors) implements StepResult {}
+    record Failed(String sentence, String errors, boolean outdated) implements StepResult {
+
+        Failed(String sentence, String errors) {
+            this(sentence, errors, false);
+        }
+    }
 
     /**
      * The API server answered that it does not do it now; nothing was changed by this step, and it may be asked again, for a while.

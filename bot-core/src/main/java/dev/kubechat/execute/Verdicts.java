@@ -17,7 +17,9 @@ final class Verdicts {
                     new StepResult.Done(line(step, reply));
             case Fate.Answered(Reply reply) when isCertain(reply) ->
                     new StepResult.Failed(
-                            sentence(step, reply, caller) + NO_CHANGE, reply.asKubectlSaysIt());
+                            sentence(step, reply, caller) + NO_CHANGE,
+                            reply.asKubectlSaysIt(),
+                            isOutdated(step, reply));
             case Fate.Answered(Reply reply) ->
                     unknown(
                             step,
@@ -71,11 +73,8 @@ final class Verdicts {
                             .formatted(caller.cluster());
             case 403 -> Refusals.forbidden(reply, caller);
             case 404 -> "%s is not there any more.".formatted(named(step));
-            case 409 ->
-                    step.action() == Step.Action.CREATE
-                            ? Refusals.other(reply, caller)
-                            : changed(step);
-            case 422 -> isTest(reply) ? changed(step) : Refusals.other(reply, caller);
+            case 409, 422 ->
+                    isOutdated(step, reply) ? changed(step) : Refusals.other(reply, caller);
             case 429 ->
                     step.action() == Step.Action.EVICT
                             ? Refusals.other(reply, caller)
@@ -85,14 +84,23 @@ final class Verdicts {
         };
     }
 
+    /** Whether a condition of the step did not hold any more. */
+    private static boolean isOutdated(Step step, Reply reply) {
+        return reply.code() == 409
+                ? step.action() != Step.Action.CREATE || ServerApplyVerb.applies(step)
+                : reply.code() == 422 && isTest(reply);
+    }
+
     // a JSON patch whose test does not hold is told without any details
     private static boolean isTest(Reply reply) {
         return reply.json().path("details").path("causes").isEmpty();
     }
 
     private static String changed(Step step) {
-        return "%s changed since it was looked at. Ask again to see how it is now."
-                .formatted(named(step));
+        return "%s %s since it was looked at. Ask again to see how it is now."
+                .formatted(
+                        named(step),
+                        step.action() == Step.Action.CREATE ? "was made by others" : "changed");
     }
 
     /** As kubectl prints it. */

@@ -10,9 +10,15 @@ import dev.kubechat.kubectl.Reading;
 import dev.kubechat.kubectl.Selection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** When an execution is over, how it ended, and which part of the command is left to ask again. */
 final class Ends {
+
+    private static final Set<Run.StepState> NOT_BEGUN =
+            Set.of(Run.StepState.NOT_BEGUN, Run.StepState.NOT_SENT);
+    private static final Set<Run.StepState> NOT_DONE =
+            Set.of(Run.StepState.NOT_BEGUN, Run.StepState.NOT_SENT, Run.StepState.FAILED);
 
     private final KubectlReader reader;
 
@@ -20,13 +26,17 @@ final class Ends {
         this.reader = reader;
     }
 
-    /** After a step: on to the next, or the end. The list stops at the first step that was not done. */
-    Run after(Run.Running running) {
+    /**
+     * After a step: on to the next, or the end. The list stops at the first step that was not done.
+     *
+     * @param outdated whether that was since the object changed at the last moment; it is asked again, as if it had changed before
+     */
+    Run after(Run.Running running, boolean outdated) {
         var last = running.ended().getLast();
         var stopped = last.state() != Run.StepState.DONE;
         return !stopped && running.ended().size() < running.steps().size()
                 ? running
-                : ended(running.held(), withNotBegun(running));
+                : ended(running.held(), withNotBegun(running), outdated ? NOT_DONE : NOT_BEGUN);
     }
 
     private static List<Run.StepEnd> withNotBegun(Run.Running running) {
@@ -40,7 +50,7 @@ final class Ends {
 
     /** Ends an execution that another process, or a broken one, left behind: an intent without a result may have happened. */
     Run.Ended abandoned(Run.Held held, List<Run.StepEnd> found) {
-        return ended(held, found.stream().map(Ends::settled).toList());
+        return ended(held, found.stream().map(Ends::settled).toList(), NOT_BEGUN);
     }
 
     private static Run.StepEnd settled(Run.StepEnd found) {
@@ -53,14 +63,14 @@ final class Ends {
         };
     }
 
-    private Run.Ended ended(Run.Held held, List<Run.StepEnd> steps) {
-        var state = state(steps);
+    private Run.Ended ended(Run.Held held, List<Run.StepEnd> steps, Set<Run.StepState> askedAgain) {
+        var refused = has(steps, Run.StepState.FAILED) && !askedAgain.equals(NOT_DONE);
         return new Run.Ended(
                 held,
-                state,
+                state(steps),
                 steps,
                 "",
-                has(steps, Run.StepState.FAILED) ? "" : rest(held.query(), steps));
+                refused ? "" : rest(held.query(), steps, askedAgain));
     }
 
     private static Run.State state(List<Run.StepEnd> steps) {
@@ -77,12 +87,10 @@ final class Ends {
     }
 
     /** The same command for the objects whose turn never came, canonical; empty when there are none. */
-    private String rest(Query query, List<Run.StepEnd> steps) {
+    private String rest(Query query, List<Run.StepEnd> steps, Set<Run.StepState> askedAgain) {
         var left =
                 steps.stream()
-                        .filter(end ->
-                                end.state() == Run.StepState.NOT_BEGUN
-                                        || end.state() == Run.StepState.NOT_SENT)
+                        .filter(end -> askedAgain.contains(end.state()))
                         .map(end -> end.step().object())
                         .toList();
         return left.isEmpty() || !(reader.read(query.command()) instanceof Reading.Command read)

@@ -90,7 +90,11 @@ final class Perform {
             executions.ended(running.held(), running.ended().size(), end);
             audit.record(Trail.stepEnded(running, end));
         });
-        return ends.after(running.with(end));
+        return ends.after(running.with(end), isOutdated(sent.result()));
+    }
+
+    private static boolean isOutdated(StepResult result) {
+        return result instanceof StepResult.Failed failed && failed.outdated();
     }
 
     private static Run.StepState state(StepResult.Ran ran) {

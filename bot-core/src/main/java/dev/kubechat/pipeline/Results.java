@@ -127,6 +127,11 @@ final class Results {
     }
 
     private static String offered(Run.Ended ended) {
-        return ended.again().isEmpty() ? "" : " What was not begun is asked again below.";
+        if (ended.again().isEmpty()) {
+            return "";
+        }
+        return ended.steps().stream().anyMatch(end -> end.state() == Run.StepState.FAILED)
+                ? " What was not done is asked again below."
+                : " What was not begun is asked again below.";
     }
 }

@@ -350,20 +350,22 @@ public interface ClusterContract {
 
     @Test
     default void P14_aSelectorIsResolvedIntoObjects() {
-        var names =
-                ground().printed("get pods -l app=checkout -o name")
-                        .lines()
-                        .map(line -> line.substring(4))
-                        .toList();
+        // pods come and go by themselves
+        var names = List.of("chosen-1", "chosen-2");
+        for (var name : names) {
+            ground().perform(ground().planned("create configmap %s".formatted(name)));
+            ground().perform(ground().planned("label configmap %s chosen=yes".formatted(name)));
+        }
+        ground().perform(ground().planned("create configmap chosen-not"));
 
-        assertThat(ground().preview("delete pods -l app=checkout"))
+        assertThat(ground().preview("delete configmaps -l chosen=yes"))
                 .isInstanceOfSatisfying(
                         Preview.Planned.class,
                         planned ->
                                 assertThat(planned.steps())
                                         .extracting(step -> step.object().name())
                                         .containsExactlyInAnyOrderElementsOf(names));
-        assertThat(ground().preview("delete pods -l app=nothing"))
+        assertThat(ground().preview("delete configmaps -l chosen=nothing"))
                 .isInstanceOf(Preview.Unchanged.class);
     }
 

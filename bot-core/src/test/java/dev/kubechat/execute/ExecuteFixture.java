@@ -55,6 +55,21 @@ public final class ExecuteFixture {
         return new Step(Step.Action.DELETE, checkout(), "7", List.of());
     }
 
+    public static Step evicting(ObjectKey pod) {
+        var body =
+                """
+                {"apiVersion":"policy/v1","kind":"Eviction","metadata":{"name":"%s","namespace":"%s"},
+                "deleteOptions":{"preconditions":{"uid":"%s"}}}
+                """
+                        .formatted(pod.name(), pod.namespace(), pod.uid());
+        return new Step(
+                Step.Action.EVICT,
+                pod,
+                "",
+                List.of(),
+                new Step.Request("POST", "eviction", Api.JSON, body, "evicted"));
+    }
+
     public static ObjectKey checkout() {
         return new ObjectKey(
                 "apps", "v1", "deployments", "Deployment", "shop", "checkout", "uid-1");

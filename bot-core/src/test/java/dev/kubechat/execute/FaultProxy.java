@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -32,6 +33,7 @@ public final class FaultProxy implements AutoCloseable {
         DROP_BEFORE_THE_ANSWER
     }
 
+    private static final Runnable NOTHING = () -> {};
     private static final Set<String> HOP_BY_HOP =
             Set.of(
                     "connection",
@@ -47,6 +49,7 @@ public final class FaultProxy implements AutoCloseable {
     private final HttpClient client;
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicInteger writesPassedOn = new AtomicInteger();
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(NOTHING);
     private volatile Fault fault = Fault.NONE;
 
     /** @param upstream an API server without TLS, such as {@code http://127.0.0.1:8001} */
@@ -87,6 +90,23 @@ public final class FaultProxy implements AutoCloseable {
         fault = next;
     }
 
+    /** Holds every write from now on until {@code before} has run, and lets it through then. */
+    public void holdWrites(Runnable before) {
+        meanwhile.set(before);
+    }
+
+    /** Holds the next write until {@code before} has run, and lets it through then. */
+    public void holdNextWrite(Runnable before) {
+        meanwhile.set(() -> {
+            meanwhile.set(NOTHING);
+            before.run();
+        });
+    }
+
+    public void letWritesThrough() {
+        meanwhile.set(NOTHING);
+    }
+
     /** How many writes came in, whatever became of them. */
     public int writes() {
         return writes.get();
@@ -110,6 +130,7 @@ public final class FaultProxy implements AutoCloseable {
                 return;
             }
             writes.incrementAndGet();
+            meanwhile.get().run();
             if (fault == Fault.DROP_BEFORE_THE_SERVER_SAW_IT) {
                 return;
             }

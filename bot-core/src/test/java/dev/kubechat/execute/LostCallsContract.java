@@ -6,7 +6,6 @@ import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.execute.ClusterContract.Ground;
 import dev.kubechat.execute.FaultProxy.Fault;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,7 +105,7 @@ public interface LostCallsContract {
             value = Fault.class,
             names = {"DROP_BEFORE_THE_SERVER_SAW_IT", "DROP_BEFORE_THE_ANSWER"})
     default void P8_anEvictionThatIsLostIsNotSentAgain(Fault fault) {
-        var step = evicting(ground().planned("delete " + somePod()).object());
+        var step = ExecuteFixture.evicting(ground().planned("delete " + somePod()).object());
 
         assertUnknown(lose(fault, step), step.object().name() + " was evicted");
 
@@ -123,21 +122,6 @@ public interface LostCallsContract {
                 .lines()
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Step evicting(ObjectKey pod) {
-        var body =
-                """
-                {"apiVersion":"policy/v1","kind":"Eviction","metadata":{"name":"%s","namespace":"%s"},
-                "deleteOptions":{"preconditions":{"uid":"%s"}}}
-                """
-                        .formatted(pod.name(), pod.namespace(), pod.uid());
-        return new Step(
-                Step.Action.EVICT,
-                pod,
-                "",
-                List.of(),
-                new Step.Request("POST", "eviction", Api.JSON, body, "evicted"));
     }
 
     private ApiPath configMap(String name) {

@@ -72,6 +72,10 @@ final class RealCluster implements AutoCloseable {
         return proxy;
     }
 
+    KubernetesClient admin() {
+        return admin;
+    }
+
     ClusterDoor doorThroughProxy() {
         return doorThroughProxy;
     }
@@ -174,7 +178,8 @@ final class RealCluster implements AutoCloseable {
                 rule("apps", List.of("deployments/scale"), on("get", "patch")).build(),
                 rule("apps", List.of("deployments"), on("patch", "delete")).build(),
                 rule("", List.of("pods"), on("delete")).build(),
-                rule("", List.of("configmaps"), on("get", "create")).build(),
+                rule("", List.of("configmaps"), on("get", "list", "create", "patch", "delete"))
+                        .build(),
                 rule("", List.of("pods/eviction"), on("create")).build());
     }
 

@@ -3,6 +3,7 @@ package dev.kubechat.execute;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kubechat.cluster.ClusterDoor;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -10,7 +11,10 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The contract on a throw-away cluster, of which KUBECHAT_TEST_KUBECONFIG names an admin's kubeconfig. */
 class RealClusterContractIT
-        implements ClusterContract, ConstrainedImpersonationContract, LostCallsContract {
+        implements ClusterContract,
+                ConstrainedImpersonationContract,
+                LostCallsContract,
+                LastMomentContract {
 
     private static @Nullable RealCluster cluster;
 
@@ -45,5 +49,10 @@ class RealClusterContractIT
     @Override
     public ClusterDoor doorThroughProxy() {
         return Objects.requireNonNull(cluster).doorThroughProxy();
+    }
+
+    @Override
+    public KubernetesClient others() {
+        return Objects.requireNonNull(cluster).admin();
     }
 }

@@ -11,9 +11,14 @@ import dev.kubechat.chat.Choice;
 import dev.kubechat.chat.EventId;
 import dev.kubechat.chat.Person;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +83,83 @@ class ForgedClicksIT {
         }
         world.settle();
         assertThat(world.writesTo("web")).isEqualTo(writes + 1);
+    }
+
+    @Test
+    void p11AClickThatIsDeliveredAgainHasNoSecondEffect() {
+        var thread = world.ask(ALICE, "kubectl label deployment web replayed=no -n shop");
+        var click =
+                new ButtonClick(
+                        new EventId("replayed"), thread, ALICE, offered(thread), Instant.EPOCH);
+        var writes = world.writesTo("web");
+        var votes = trail("approval.voted");
+        var redelivered = trail("inbound.redelivered");
+        world.accept(click);
+        world.accept(click);
+        world.settle();
+        world.accept(click);
+        world.settle();
+        assertThat(world.writesTo("web")).isEqualTo(writes + 1);
+        assertThat(trail("approval.voted")).isEqualTo(votes + 1);
+        assertThat(trail("inbound.redelivered")).isEqualTo(redelivered + 2);
+    }
+
+    /** Recorded on its way, and played again under another id after the request has ended. */
+    @ParameterizedTest
+    @ValueSource(strings = {CONFIRM, "Cancel"})
+    void p11AnOldClickOnWhatHasEndedRunsNothing(String ended) {
+        var thread =
+                world.ask(
+                        ALICE,
+                        "kubectl annotate deployment web old=%s --overwrite -n shop"
+                                .formatted(ended.length()));
+        var choice = offered(thread);
+        world.press(ALICE, thread, ended);
+        var writes = world.writes();
+        var card = world.posts(thread).getFirst();
+
+        click(ALICE, thread, choice);
+        click(BOB, thread, new Choice(Choice.Verb.APPROVE, choice.request(), choice.digest()));
+
+        assertThat(world.writes()).isEqualTo(writes);
+        assertThat(world.posts(thread).getFirst().text()).isEqualTo(card.text());
+    }
+
+    /** Two replicas take the clicks of two people, and two run what comes of it. */
+    @RepeatedTest(5)
+    void theSameButtonPressedByTwoAtOnceRunsOnce(RepetitionInfo repetition) throws Exception {
+        var thread =
+                world.ask(
+                        ALICE,
+                        "kubectl label deployment web together=%d --overwrite -n shop"
+                                .formatted(repetition.getCurrentRepetition()));
+        var choice = offered(thread);
+        var writes = world.writesTo("web");
+        var together = new CyclicBarrier(4);
+        try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var person : List.of(ALICE, BOB, ALICE, STRANGER)) {
+                hands.submit(() -> {
+                    together.await();
+                    world.accept(
+                            new ButtonClick(
+                                    new EventId("together-" + UUID.randomUUID()),
+                                    thread,
+                                    person,
+                                    choice,
+                                    Instant.EPOCH));
+                    return null;
+                });
+            }
+        }
+        world.settleTogether(3);
+        assertThat(world.writesTo("web")).isEqualTo(writes + 1);
+        assertThat(world.posts(thread))
+                .filteredOn(post -> post.text().contains("Done, as Alice"))
+                .hasSize(1);
+    }
+
+    private static long trail(String type) {
+        return world.auditTypes().stream().filter(type::equals).count();
     }
 
     @ParameterizedTest

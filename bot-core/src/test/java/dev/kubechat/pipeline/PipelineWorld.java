@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -245,6 +246,38 @@ final class PipelineWorld implements AutoCloseable {
         var click = chat.press(person, thread, card.ref(), label);
         settle();
         return click;
+    }
+
+    /** Presses a button and does nothing of what comes of it yet. */
+    void pressOnly(Person person, ChatThread thread, String label) {
+        chat.press(person, thread, button(thread, label).ref(), label);
+    }
+
+    /** Counts the votes one by one, then as many replicas run what was decided, all at once; then waits for what comes of it. */
+    void runTogether(int replicas) {
+        while (turns.getFirst().take()) {
+            // the turns do the work
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < replicas; i++) {
+                threads.submit(() -> turns.get(1).take());
+            }
+        }
+        settle();
+    }
+
+    /** As many replicas tell stories and run changes at the same time, until there is nothing left to do. */
+    void settleTogether(int replicas) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < replicas; i++) {
+                threads.submit(() -> {
+                    while (turns.get(0).take() || turns.get(1).take()) {
+                        // the turns do the work
+                    }
+                });
+            }
+        }
+        settle();
     }
 
     List<Shown> postsFor(Person person, ChatThread thread) {

@@ -8,12 +8,16 @@ import dev.kubechat.app.verb.WrongUse;
 import dev.kubechat.pipeline.CoreSchema;
 import dev.kubechat.sandbox.backends.Backends;
 import dev.kubechat.sandbox.backends.Database;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +94,75 @@ class AuditVerbIT {
                         ran -> assertThat(ran.out()).startsWith("Nothing was compared. Postgre"));
         assertThat(reconcile(WRITE, "--kubernetes-audit=" + folder.resolve("nowhere")).status())
                 .isEqualTo(2);
+    }
+
+    /** A log that is copied while it is rotated has events in two files; a call that was made twice has two ids. */
+    @Test
+    void countsAnEventThatStandsTwiceAsOneCall() throws IOException {
+        var copy = Files.writeString(folder.resolve("audit-2026.log"), WRITE + WRITE);
+        var once = reconcile(WRITE, "--json", "--kubernetes-audit=" + copy);
+        assertThat(once.each("finding")).containsExactly("write-without-step", "summary");
+        var again = reconcile(WRITE + WRITE.replace("\"a1\"", "\"a2\""), "--json");
+        assertThat(again.each("finding"))
+                .containsExactly("write-without-step", "write-without-step", "summary");
+    }
+
+    @Test
+    void countsTheStagesOfACallAsOne() throws IOException {
+        var received = WRITE.replace("ResponseComplete", "RequestReceived");
+        var started = WRITE.replace("ResponseComplete", "ResponseStarted");
+        assertThat(reconcile(started + WRITE + received, "--json").each("finding"))
+                .containsExactly("write-without-step", "summary");
+        assertThat(reconcile(WRITE.replace("ResponseComplete", "Panic"), "--json").each("finding"))
+                .containsExactly("write-without-step", "summary");
+    }
+
+    @Test
+    void leavesAloneWhatPeopleDoWithTheirOwnKubeconfig() throws IOException {
+        var own = WRITE.replace("\"bot\"", "\"jane\"");
+        assertThat(own.replace("impersonatedUser", "x"))
+                .satisfies(line -> assertThat(reconcile(line, "--account=bot").status()).isZero());
+        assertThat(own.replace("kubechat.dev/request", "other"))
+                .satisfies(line -> assertThat(reconcile(line, "--account=bot").status()).isZero());
+        // an id that this KubeChat never gave may be another one's
+        assertThat(reconcile(own, "--account=bot").status()).isZero();
+        // without an account named, whoever bears an id of that kind is taken for KubeChat
+        assertThat(reconcile(own).status()).isOne();
+    }
+
+    @Test
+    void tellsWhatTheBotsAccountDoesInNobodysName() throws IOException {
+        var itself = WRITE.replace("impersonatedUser", "x");
+        var ran = reconcile(itself, "--account=bot", "--json");
+        assertThat(ran.status()).isOne();
+        assertThat(ran.each("finding")).containsExactly("write-without-request", "summary");
+        assertThat(reconcile(itself.replace("\"code\":200", "\"code\":403"), "--account=bot"))
+                .extracting(Ran::status)
+                .isEqualTo(0);
+    }
+
+    @Test
+    void saysThatALogEndsWithinALine() throws IOException {
+        var read = WRITE.replace("\"delete\"", "\"get\"");
+        var ran = reconcile(read + WRITE.substring(0, 200));
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out())
+                .endsWith(
+                        "nothing on one side only. 1 files end within a line, which is not"
+                                + " compared: they are being written, or were cut off.\n");
+    }
+
+    @Test
+    void endsWithTwoWhenAPackedLogIsCutOff() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(WRITE.repeat(2).getBytes(StandardCharsets.UTF_8));
+        }
+        var file = folder.resolve("audit.log.gz");
+        Files.write(file, Arrays.copyOf(packed.toByteArray(), packed.size() - 12));
+        var ran = reconcile(WRITE, "--kubernetes-audit=" + file);
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.out()).startsWith("Nothing was compared. The audit log cannot be read: ");
     }
 
     @Test

@@ -75,6 +75,8 @@ final class AuditFile {
         void endOfFile(KubernetesAudit audit) {
             if (tooLong || KubernetesAudit.isWhole(bytes.toByteArray())) {
                 end(audit);
+            } else if (bytes.size() > 0) {
+                audit.cut();
             }
         }
     }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads an audit log of API servers, line by line: {@code audit.k8s.io/v1} events or lists of them. Keeps nothing but the time span
- * and counts; calls that change something go to whoever wants them.
+ * and counts; calls that change something go to whoever wants them, and likewise how far they came.
  */
 final class KubernetesAudit {
 
@@ -30,15 +30,29 @@ final class KubernetesAudit {
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Hears of each stage of a call that may change something; until it has ended, the server does not say in whose name it is. */
+    interface Stages {
+
+        /** @param ended whether this is its last stage */
+        void reached(ServerCall call, boolean ended);
+    }
+
     private final Consumer<ServerCall> writes;
+    private final Stages stages;
     private @Nullable Instant first;
     private @Nullable Instant last;
     private long events;
     private long unread;
     private long dryByAddressOnly;
+    private long cutOff;
 
     KubernetesAudit(Consumer<ServerCall> writes) {
+        this(writes, (_, _) -> {});
+    }
+
+    KubernetesAudit(Consumer<ServerCall> writes, Stages stages) {
         this.writes = writes;
+        this.stages = stages;
     }
 
     /** From the first call to the last; empty where there was none. */
@@ -63,6 +77,16 @@ final class KubernetesAudit {
      */
     long dryByAddressOnly() {
         return dryByAddressOnly;
+    }
+
+    /** How many files end within a line. */
+    long cutOff() {
+        return cutOff;
+    }
+
+    /** The file ended before its last line did: it is being written, or was cut off. */
+    void cut() {
+        cutOff++;
     }
 
     /** @param line null for one that is too long */
@@ -101,10 +125,14 @@ final class KubernetesAudit {
             return;
         }
         var stage = event.path("stage").asString("");
-        if (!stage.equals("ResponseComplete") && !stage.equals("Panic")) {
+        var complete = stage.equals("ResponseComplete") || stage.equals("Panic");
+        var at = time(event, "requestReceivedTimestamp");
+        if (mayWrite(event)) {
+            stages.reached(call(event, at), complete);
+        }
+        if (!complete) {
             return;
         }
-        var at = time(event, "requestReceivedTimestamp");
         var ended = time(event, "stageTimestamp");
         events++;
         first = first == null || at.isBefore(first) ? at : first;
@@ -112,6 +140,11 @@ final class KubernetesAudit {
         if (isWrite(event)) {
             writes.accept(call(event, at));
         }
+    }
+
+    private static boolean mayWrite(JsonNode event) {
+        return WRITES.contains(event.path("verb").asString(""))
+                || CONNECTING.contains(event.path("objectRef").path("subresource").asString(""));
     }
 
     // a database knows no times beyond these

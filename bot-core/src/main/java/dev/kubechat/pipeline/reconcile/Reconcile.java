@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,22 +43,30 @@ public final class Reconcile {
      */
     public Report compare(List<Path> logs, String cluster) throws IOException, SQLException {
         var ours = accounts.isEmpty() ? accountsIn(logs) : accounts;
-        var writes = new ArrayList<ServerCall>();
+        // the same event may stand in two files, as when a log is copied while it is rotated
+        var writes = new LinkedHashSet<ServerCall>();
+        var unended = new Unended(ours);
         var audit =
-                new KubernetesAudit(call -> {
-                    if (ours.contains(call.account()) || !call.requests().isEmpty()) {
-                        writes.add(call);
-                    }
-                });
+                new KubernetesAudit(
+                        call -> {
+                            if (ours.contains(call.account()) || !call.requests().isEmpty()) {
+                                writes.add(call);
+                            }
+                        },
+                        unended);
         read(logs, audit);
         var span = audit.span();
         return span.isEmpty() && audit.unread() == 0
-                ? new Report(null, 0, 0, 0, 0, List.of())
-                : compare(audit, span.orElse(null), writes, cluster);
+                ? new Report(null, 0, 0, 0, 0, 0, List.of())
+                : compare(audit, span.orElse(null), writes, unended, cluster);
     }
 
     private Report compare(
-            KubernetesAudit audit, @Nullable Span span, List<ServerCall> writes, String cluster)
+            KubernetesAudit audit,
+            @Nullable Span span,
+            Set<ServerCall> writes,
+            Unended unended,
+            String cluster)
             throws SQLException {
         var findings = new ArrayList<Finding>();
         if (audit.unread() > 0) {
@@ -70,13 +79,14 @@ public final class Reconcile {
                                     .formatted(audit.unread())));
         }
         if (span == null) {
-            return new Report(null, 0, 0, 0, 0, findings);
+            return new Report(null, 0, 0, 0, 0, audit.cutOff(), findings);
         }
         var requests = new HashSet<UUID>();
         writes.forEach(call -> Reconciliation.request(call).ifPresent(requests::add));
         var table = new StepTable(connection, cluster);
         var askers = table.askers(requests);
-        var reconciliation = new Reconciliation(table.steps(span, requests), askers);
+        var reconciliation =
+                new Reconciliation(table.steps(span, requests), askers, unended.calls());
         reconciliation.calls(writes.stream().filter(this::isOurs).toList());
         writes.stream()
                 .filter(call -> !isOurs(call) && isKnown(call, askers))
@@ -90,6 +100,7 @@ public final class Reconcile {
                 reconciliation.both(),
                 outside,
                 audit.dryByAddressOnly(),
+                audit.cutOff(),
                 findings);
     }
 

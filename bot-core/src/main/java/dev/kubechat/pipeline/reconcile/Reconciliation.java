@@ -1,10 +1,12 @@
 package dev.kubechat.pipeline.reconcile;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,13 +20,18 @@ final class Reconciliation {
 
     private final Map<UUID, List<StepRow>> steps;
     private final Map<UUID, ServerCall.Identity> askers;
+    private final List<ServerCall> unended;
     private final Set<StepRow> joined = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private long both;
 
-    Reconciliation(List<StepRow> steps, Map<UUID, ServerCall.Identity> askers) {
-        this.steps = steps.stream().collect(groupingBy(StepRow::request));
+    /** @param unended KubeChat's calls of which the server logged that they came, and not how they ended */
+    Reconciliation(
+            List<StepRow> steps, Map<UUID, ServerCall.Identity> askers, List<ServerCall> unended) {
+        this.steps =
+                steps.stream().collect(groupingBy(StepRow::request, LinkedHashMap::new, toList()));
         this.askers = askers;
+        this.unended = List.copyOf(unended);
     }
 
     long both() {
@@ -91,7 +98,7 @@ final class Reconciliation {
             readFor(call, request);
         } else if (fitting.isEmpty()) {
             found(Finding.Kind.WRITE_WITHOUT_STEP, call, "has no step in KubeChat");
-        } else {
+        } else if (!call.isPutOff()) {
             found(
                     Finding.Kind.WRITE_SENT_TWICE,
                     call,
@@ -110,7 +117,7 @@ final class Reconciliation {
 
     private static int distance(StepRow step, ServerCall call) {
         return switch (step.state()) {
-            case DONE -> call.isDone() ? 0 : 3;
+            case DONE -> call.isDone() || call.isGoneAlready() ? 0 : 3;
             case FAILED -> call.isDone() ? 3 : 0;
             case UNKNOWN, INTENDED -> 1;
             case NOT_SENT, PLANNED, NOT_BEGUN -> 4;
@@ -122,8 +129,10 @@ final class Reconciliation {
             return;
         }
         switch (step.state()) {
-            case DONE -> agree(step, call, call.isDone());
-            case FAILED -> agree(step, call, !call.isDone() || call.code() == 0);
+            case DONE -> agree(step, call, call.isDone() || call.isGoneAlready());
+            // a program that ran may have failed
+            case FAILED ->
+                    agree(step, call, !call.isDone() || call.code() == 0 || call.isConnecting());
             case UNKNOWN, INTENDED -> settled(step, call);
             case NOT_SENT, PLANNED, NOT_BEGUN -> agree(step, call, false);
         }
@@ -185,7 +194,7 @@ final class Reconciliation {
             if (!step.isWithin(span)) {
                 outside++;
             } else if (step.state().isOpen()) {
-                settled(step, null, "the server never saw it");
+                settled(step, null, unanswered(step));
             } else {
                 findings.add(
                         new Finding(
@@ -196,6 +205,12 @@ final class Reconciliation {
             }
         }
         return outside;
+    }
+
+    private String unanswered(StepRow step) {
+        return unended.stream().anyMatch(step::fits)
+                ? "the server received such a call and logged no end of it, so look at the object"
+                : "the server logged no call for it";
     }
 
     private void found(Finding.Kind kind, ServerCall call, String what) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param joined how many writes stand on both sides
  * @param outside how many steps were not looked for, since they are not within the span
  * @param unseenOptions deletions that are taken for dry runs by their address alone
+ * @param cutOff how many files end within a line
  */
 public record Report(
         @Nullable Span span,
@@ -18,6 +19,7 @@ public record Report(
         long joined,
         long outside,
         long unseenOptions,
+        long cutOff,
         List<Finding> findings) {
 
     public Report {
@@ -38,7 +40,7 @@ public record Report(
         if (span == null) {
             return "The log holds no call, so there is nothing to compare.";
         }
-        return "%d calls from %s to %s: %d writes stand on both sides, %s.%s%s"
+        return "%d calls from %s to %s: %d writes stand on both sides, %s.%s%s%s"
                 .formatted(
                         events,
                         span.from(),
@@ -52,6 +54,10 @@ public record Report(
                         unseenOptions == 0
                                 ? ""
                                 : " %d deletions are taken for dry runs by their address alone; a policy that logs deletions at level Request would prove it."
-                                        .formatted(unseenOptions));
+                                        .formatted(unseenOptions),
+                        cutOff == 0
+                                ? ""
+                                : " %d files end within a line, which is not compared: they are being written, or were cut off."
+                                        .formatted(cutOff));
     }
 }

@@ -24,6 +24,7 @@ record ServerCall(
         Target target,
         int code) {
 
+    private static final int SWITCHED = 101;
     private static final Set<String> CONNECTING = Set.of("exec", "attach", "portforward", "proxy");
 
     /** A person in Kubernetes. */
@@ -39,7 +40,21 @@ record ServerCall(
 
     /** Whether it may have been done: what is not known counts as done. */
     boolean isDone() {
-        return code == 0 || (code >= 200 && code < 300);
+        return code == 0 || (code >= 200 && code < 300) || (code == SWITCHED && isConnecting());
+    }
+
+    /** Whether a disruption budget forbade it for now; KubeChat then asks again in the same step. */
+    boolean isPutOff() {
+        return isEviction() && code == 429;
+    }
+
+    /** Whether a pod was to go that was gone, which KubeChat tells as done. */
+    boolean isGoneAlready() {
+        return isEviction() && code == 404;
+    }
+
+    private boolean isEviction() {
+        return target.subresource().equals("eviction");
     }
 
     /** Whether it runs something in a container or talks to it; KubeChat does so for reads, too. */

@@ -41,7 +41,8 @@ record StepRow(
         var sameVerb = verb.isEmpty() || verb.equals(call.verb()) || call.isConnecting();
         return sameVerb
                 && (target.isSame(call.target())
-                        || (call.target().name().isEmpty()
+                        // refused before the server looked for a name, or made up by it
+                        || ((call.target().name().isEmpty() || target.name().isEmpty())
                                 && target.isSameButForTheName(call.target())));
     }
 

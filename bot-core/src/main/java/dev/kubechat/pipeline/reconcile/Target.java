@@ -15,7 +15,7 @@ public record Target(
         return equals(other);
     }
 
-    /** Of a creation that was refused early the server does not know the name. */
+    /** Of a creation that was refused early the server does not know the name; of one that it named, KubeChat does not. */
     boolean isSameButForTheName(Target other) {
         return equals(
                 new Target(other.group, other.resource, other.namespace, name, other.subresource));

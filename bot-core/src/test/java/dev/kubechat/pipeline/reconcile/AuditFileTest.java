@@ -2,10 +2,12 @@ package dev.kubechat.pipeline.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +79,25 @@ class AuditFileTest {
         assertThat(writes).hasSize(2);
     }
 
+    /** As log shippers put rotated files together. */
+    @Test
+    void readsWhatWasPackedPieceByPiece() throws IOException {
+        var file = folder.resolve("audit.log.gz");
+        for (var piece = 0; piece < 3; piece++) {
+            var packed = new ByteArrayOutputStream();
+            try (var out = new GZIPOutputStream(packed)) {
+                out.write((write() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            Files.write(
+                    file,
+                    packed.toByteArray(),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
+        new AuditFile(file).read(audit);
+        assertThat(writes).hasSize(3);
+    }
+
     @Test
     void countsALineThatIsTooLongAndReadsTheNext() throws IOException {
         var long9Mib = event("delete", "/", ",\"x\":\"%s\"".formatted("y".repeat(9 << 20)));
@@ -89,7 +110,14 @@ class AuditFileTest {
     void leavesALastLineThatIsStillBeingWritten() throws IOException {
         read(write() + "\n" + write().substring(0, 90));
         assertThat(audit.unread()).isZero();
+        assertThat(audit.cutOff()).isOne();
         assertThat(writes).hasSize(1);
+    }
+
+    @Test
+    void aPanicOfTheServerIsAnAnswerOf500() throws IOException {
+        read(write().replace("ResponseComplete", "Panic").replace("\"responseStatus\"", "\"x\""));
+        assertThat(writes).extracting(ServerCall::code).containsExactly(500);
     }
 
     @ParameterizedTest

@@ -8,9 +8,12 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,19 +93,30 @@ class Fabric8StreamsTest {
         }
     }
 
+    /** It may be told of the pod's end and of the new one, or list again and find another one in its place. */
     @Test
     void catchesUpWithAnInformerAfterAnOutage() throws InterruptedException {
         try (var own = StageCluster.start(StageClusterOptions.shop());
                 var client = Fabric8.client(own, "admin")) {
             var seen = new LinkedBlockingQueue<String>();
-            try (var _ = client.pods().inNamespace("shop").inform(new Handler(seen))) {
+            var redis = client.pods().inNamespace("shop").withName("redis-0");
+            var first = redis.get().getMetadata().getUid();
+            try (var informer = client.pods().inNamespace("shop").inform(new Handler(seen))) {
                 await(seen, "ADDED redis-0");
                 own.beginOutage();
                 own.endOutage();
-                client.pods().inNamespace("shop").withName("redis-0").delete();
-                await(seen, "DELETED redis-0");
+                redis.delete();
+                own.settle();
+                var second = redis.get().getMetadata().getUid();
+                assertThat(second).isNotEqualTo(first);
+                await(seen, () -> uids(informer).contains(second));
+                assertThat(uids(informer)).doesNotContain(first);
             }
         }
+    }
+
+    private static List<String> uids(SharedIndexInformer<Pod> informer) {
+        return informer.getStore().list().stream().map(pod -> pod.getMetadata().getUid()).toList();
     }
 
     private record Handler(BlockingQueue<String> seen)
@@ -135,6 +149,14 @@ class Fabric8StreamsTest {
                 seen.add("CLOSED " + cause.getMessage());
             }
         };
+    }
+
+    /** Looks again after each event. */
+    private static void await(BlockingQueue<String> seen, BooleanSupplier wanted)
+            throws InterruptedException {
+        while (!wanted.getAsBoolean()) {
+            assertThat(seen.poll(20, TimeUnit.SECONDS)).isNotNull();
+        }
     }
 
     private static void await(BlockingQueue<String> seen, String wanted)

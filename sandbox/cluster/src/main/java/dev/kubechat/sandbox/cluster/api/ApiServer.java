@@ -42,6 +42,7 @@ public final class ApiServer {
     private final Impersonation impersonation;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Closing closing = new Closing(threads);
     private volatile boolean open = true;
 
     /** The address to listen on; port 0 is any that is free. With a certificate it speaks TLS. */
@@ -76,7 +77,7 @@ public final class ApiServer {
         this.impersonation = new Impersonation(dispatch.rbac());
         this.server = door.open();
         server.createContext("/", this::handle);
-        server.setExecutor(threads);
+        server.setExecutor(closing);
         server.start();
     }
 
@@ -86,8 +87,8 @@ public final class ApiServer {
 
     /** Ends all connections; whoever asks from now on is refused the connection. */
     public void stop() {
-        open = false;
-        server.stop(0);
+        closing.close(server);
+        open = false; // only now, so that what is being told is cut off and does not end in order
         threads.shutdownNow();
     }
 

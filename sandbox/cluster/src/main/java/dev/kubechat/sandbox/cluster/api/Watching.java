@@ -73,11 +73,12 @@ final class Watching {
             if (!left.isPositive()) {
                 return;
             }
+            long told = store.revision(); // before looking, so that nothing up to it is left untold
             var change = watch.next(left.compareTo(BOOKMARK_EVERY) < 0 ? left : BOOKMARK_EVERY);
             if (change.isPresent()) {
                 tell(change.get(), selection, events);
             } else if (call.asks("allowWatchBookmarks") && open.getAsBoolean()) {
-                events.bookmark(store.revision(), false);
+                events.bookmark(told, false);
             }
         }
     }
