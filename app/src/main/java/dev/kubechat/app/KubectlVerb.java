@@ -182,16 +182,23 @@ final class KubectlVerb {
             }
             case Preview.Planned planned -> {
                 planned.said().forEach(line -> out.print(line + "\n"));
-                yield perform(planned.steps(), terminal);
+                yield perform(command, planned.steps(), terminal);
             }
         };
     }
 
     /** What comes after the first step that was not done is not begun. */
-    private int perform(List<Step> steps, Terminal terminal) {
+    private int perform(KubectlCommand command, List<Step> steps, Terminal terminal) {
+        var exit = 0;
         for (var step : steps) {
             switch (terminal.perform(step)) {
                 case StepResult.Done(String line) -> out.print(printed(step, line));
+                case StepResult.Gone(_, String said) -> {
+                    if (!Terminal.passesOver(command)) {
+                        errors.print(said);
+                        exit = FAILED;
+                    }
+                }
                 case StepResult.Ran ran -> {
                     ended(ran);
                     if (ran.exit() != 0) {
@@ -221,7 +228,7 @@ final class KubectlVerb {
                 }
             }
         }
-        return 0;
+        return exit;
     }
 
     private static String printed(Step step, String line) {

@@ -1,5 +1,6 @@
 package dev.kubechat.execute;
 
+import dev.kubechat.execute.Sight.Gone;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
 import java.util.ArrayList;
@@ -312,6 +313,9 @@ final class Alteration {
                                     : Refusals.other(reply, sight.caller());
                     default -> Refusals.other(reply, sight.caller());
                 };
+        if (reply.code() == 404 && call.method().equals("PATCH")) {
+            throw new Gone(sentence, reply.asKubectlSaysIt());
+        }
         throw new No(
                 sentence,
                 errors == null ? reply.asKubectlSaysIt() : errors.apply(reply),

@@ -4,6 +4,7 @@ import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Rehearsal.Form;
+import dev.kubechat.execute.Sight.Gone;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
@@ -88,19 +89,17 @@ public final class Changes {
                                     .of(new RestartVerb(sight, restart)::plan),
                             sight);
             case KubectlCommand.Delete delete -> {
-                var verb = new DeleteVerb(sight, delete);
-                var names = ChangePlans.names(delete.selection(), delete.scope(), sight);
+                var named = delete.change().output().format().equals("name");
+                var plannings =
+                        new DeleteVerb(sight, delete)
+                                .plans(planning ->
+                                        tried(named ? planning.named() : planning, sight));
                 // kubectl takes it for done
-                yield names.isEmpty()
+                yield plannings.isEmpty()
                         ? new Preview.Unchanged(
                                 "No object fits that. Nothing would be deleted.",
                                 List.of("No resources found"))
-                        : plan(
-                                delete.selection(),
-                                delete.scope(),
-                                new NamedWords(sight, delete.scope(), delete.change(), Form.LOOSE)
-                                        .of(verb::plan),
-                                sight);
+                        : preview(plannings, sight);
             }
             case ChangeCommand change ->
                     preview(
@@ -124,10 +123,10 @@ public final class Changes {
     private Preview plan(
             Selection selection, Scope scope, Function<ObjectName, Planning> plan, Sight sight) {
         return preview(
-                ChangePlans.names(selection, scope, sight).stream()
-                        .map(plan)
-                        .map(planning -> tried(planning, sight))
-                        .toList(),
+                Chosen.each(
+                        selection,
+                        ChangePlans.names(selection, scope, sight),
+                        name -> tried(plan.apply(name), sight)),
                 sight);
     }
 
@@ -175,6 +174,9 @@ public final class Changes {
     static void tried(Step step, Sight sight, Instant now) {
         var call = call(step, now).dry();
         var reply = sight.api().answered(sight.api().call(call));
+        if (reply.code() == 404) {
+            throw new Gone(Verdicts.sentence(step, reply, sight.caller()), reply.asKubectlSaysIt());
+        }
         if (!reply.ok()) {
             throw new No(
                     Verdicts.sentence(step, reply, sight.caller()),

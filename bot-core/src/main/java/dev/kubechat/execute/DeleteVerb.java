@@ -5,10 +5,12 @@ import dev.kubechat.kubectl.Cascade;
 import dev.kubechat.kubectl.DeleteOptions;
 import dev.kubechat.kubectl.KubectlCommand.Delete;
 import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** {@code kubectl delete} of named objects: of just these and not of later ones of the same name. */
@@ -27,6 +29,20 @@ final class DeleteVerb {
         this.delete = delete;
     }
 
+    /**
+     * One for each object. What a selector chose is taken as it was listed; one that is gone by then is left out.
+     *
+     * @throws No if one that is named is not there, or may not be deleted
+     */
+    List<Planning> plans(UnaryOperator<Planning> how) {
+        if (delete.selection() instanceof Selection.Matching matching) {
+            return new Chosen(sight).each(matching, delete.scope(), seen -> how.apply(plan(seen)));
+        }
+        return ChangePlans.names(delete.selection(), delete.scope(), sight).stream()
+                .map(name -> how.apply(plan(name)))
+                .toList();
+    }
+
     /** @throws No if it is not there */
     Planning plan(ObjectName name) {
         var resource = sight.resource(name.type());
@@ -35,9 +51,17 @@ final class DeleteVerb {
             return new Planning(
                     Optional.empty(), List.of("There is no %s.".formatted(name)), List.of());
         }
-        var seen = sight.read(resource, namespace, name.name(), Api.JSON);
-        var step = Planning.step(Step.Action.DELETE, resource, seen, changes(delete.options()));
-        return Planning.of(step, List.of()).seen(Planning.View.gone(seen));
+        return plan(new Seen(resource, sight.read(resource, namespace, name.name(), Api.JSON)));
+    }
+
+    private Planning plan(Seen seen) {
+        var step =
+                Planning.step(
+                        Step.Action.DELETE,
+                        seen.resource(),
+                        seen.object(),
+                        changes(delete.options()));
+        return Planning.of(step, List.of()).seen(Planning.View.gone(seen.object()));
     }
 
     private boolean isMissing(ApiResource resource, @Nullable String namespace, ObjectName name) {

@@ -70,13 +70,19 @@ final class DryRunVerb {
     /** Of a deletion. */
     Outcome.Printed print(KubectlCommand.Delete delete) {
         var rehearsal = new Rehearsal(delete.change(), Form.LOOSE, false);
-        var verb = new DeleteVerb(sight, delete);
-        return each(
-                delete.selection(),
-                delete.scope(),
-                rehearsal,
-                verb::plan,
-                (name, words) -> told(rehearsal, called(name), words));
+        var plannings = new DeleteVerb(sight, delete).plans(planning -> tried(planning, rehearsal));
+        for (var planning : plannings) {
+            planning.step()
+                    .ifPresent(step -> told(rehearsal, Verdicts.named(step), Verdicts.line(step)));
+        }
+        return printed(rehearsal, plannings.isEmpty());
+    }
+
+    private Planning tried(Planning planning, Rehearsal rehearsal) {
+        if (rehearsal.asksServer()) {
+            planning.step().ifPresent(step -> Changes.tried(step, sight, now));
+        }
+        return planning;
     }
 
     private static void told(Rehearsal rehearsal, String called, String words) {
@@ -100,19 +106,18 @@ final class DryRunVerb {
             Rehearsal rehearsal,
             Function<ObjectName, Planning> plan,
             Teller teller) {
-        var names = ChangePlans.names(selection, scope, sight);
-        for (var name : names) {
-            var planning = plan.apply(name);
-            planning.step()
-                    .ifPresent(step -> {
-                        if (rehearsal.asksServer()) {
-                            Changes.tried(step, sight, now);
-                        }
-                        teller.tell(name, Verdicts.line(step));
-                    });
-            planning.said().forEach(words -> teller.tell(name, words));
-        }
-        return printed(rehearsal, names.isEmpty());
+        var told =
+                Chosen.each(
+                        selection,
+                        ChangePlans.names(selection, scope, sight),
+                        name -> told(name, tried(plan.apply(name), rehearsal), teller));
+        return printed(rehearsal, told.isEmpty());
+    }
+
+    private static Planning told(ObjectName name, Planning planning, Teller teller) {
+        planning.step().ifPresent(step -> teller.tell(name, Verdicts.line(step)));
+        planning.said().forEach(words -> teller.tell(name, words));
+        return planning;
     }
 
     private static Outcome.Printed printed(Rehearsal rehearsal, boolean nothing) {

@@ -36,15 +36,16 @@ final class ExposeVerb {
     List<Planning> plan() {
         var services = sight.builtIn("services");
         return new Chosen(sight)
-                .objects(command.selection(), command.scope()).stream()
-                        .map(seen ->
+                .each(
+                        command.selection(),
+                        command.scope(),
+                        seen ->
                                 alteration.create(
                                         services,
                                         namespace(seen),
                                         overridden(service(seen)),
                                         "exposed",
-                                        null))
-                        .toList();
+                                        null));
     }
 
     private static String namespace(Seen seen) {

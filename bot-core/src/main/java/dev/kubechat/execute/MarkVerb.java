@@ -21,8 +21,7 @@ final class MarkVerb {
 
     /** @throws No if one of the values is there already and may not be overwritten, or the server refuses */
     List<Planning> plan() {
-        return new Chosen(sight)
-                .objects(mark.selection(), mark.scope()).stream().map(this::plan).toList();
+        return new Chosen(sight).each(mark.selection(), mark.scope(), this::plan);
     }
 
     private Planning plan(Seen seen) {

@@ -33,10 +33,7 @@ final class PatchVerb {
                             + " --local.");
         }
         var json = json(text()).toString();
-        return new Chosen(sight)
-                .objects(patch.selection(), patch.scope()).stream()
-                        .map(seen -> plan(seen, json))
-                        .toList();
+        return new Chosen(sight).each(patch.selection(), patch.scope(), seen -> plan(seen, json));
     }
 
     private String text() {

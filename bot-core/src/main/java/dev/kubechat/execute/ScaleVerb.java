@@ -1,5 +1,6 @@
 package dev.kubechat.execute;
 
+import dev.kubechat.execute.Sight.Gone;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.KubectlCommand.Scale;
 import dev.kubechat.kubectl.ObjectName;
@@ -29,7 +30,7 @@ final class ScaleVerb {
         var namespace = Sight.namespace(scale.scope(), resource);
         var reply = sight.api().get(ApiPath.of(resource, namespace).at(name.name()).at("scale"));
         if (reply.code() == 404) {
-            throw new No(
+            throw new Gone(
                     Refusals.missing(resource, name.name(), namespace, sight.caller()),
                     reply.asKubectlSaysIt());
         }

@@ -50,14 +50,16 @@ final class SetVerb {
                             "env updated");
             case SetCommand.Selector selector ->
                     new Chosen(sight)
-                            .objects(selector.selection(), selector.scope()).stream()
-                                    .map(seen -> selector(seen, selector))
-                                    .toList();
+                            .each(
+                                    selector.selection(),
+                                    selector.scope(),
+                                    seen -> selector(seen, selector));
             case SetCommand.Subject subject ->
                     new Chosen(sight)
-                            .objects(subject.selection(), subject.scope()).stream()
-                                    .map(seen -> subjects(seen, subject))
-                                    .toList();
+                            .each(
+                                    subject.selection(),
+                                    subject.scope(),
+                                    seen -> subjects(seen, subject));
         };
     }
 
@@ -139,16 +141,17 @@ final class SetVerb {
 
     private List<Planning> each(SetCommand command, Fields fields, String done) {
         return new Chosen(sight)
-                .objects(command.selection(), command.scope()).stream()
-                        .map(seen ->
+                .each(
+                        command.selection(),
+                        command.scope(),
+                        seen ->
                                 alteration.change(
                                         seen,
                                         Alteration.MERGE,
                                         PodTemplates.patch(seen, fields.of(seen)).toString(),
                                         "",
                                         seen.called() + " " + done,
-                                        ""))
-                        .toList();
+                                        ""));
     }
 
     private static ObjectNode images(Seen seen, Map<String, String> images) {

@@ -32,6 +32,13 @@ public sealed interface StepResult {
     }
 
     /**
+     * It was to be deleted, and was gone already; nothing was changed by this step.
+     *
+     * @param errors what kubectl would have written to its standard error for an object that was named, whole lines
+     */
+    record Gone(String sentence, String errors) implements StepResult {}
+
+    /**
      * The API server answered and did not do it; nothing was changed by this step.
      *
      * @param errors what kubectl would have written to its standard error, whole lines

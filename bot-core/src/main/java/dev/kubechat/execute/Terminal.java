@@ -7,6 +7,7 @@ import dev.kubechat.cluster.OperatorDoor;
 import dev.kubechat.cluster.RequestId;
 import dev.kubechat.identity.KubernetesIdentity;
 import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.Selection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,13 @@ public final class Terminal {
      */
     public Preview preview(KubectlCommand command, AttachedFiles files) {
         return changes.preview(command, caller, files);
+    }
+
+    /** Whether it says nothing of objects that are gone before they are deleted. */
+    public static boolean passesOver(KubectlCommand command) {
+        return command instanceof KubectlCommand.Delete delete
+                && (delete.options().ignoreNotFound()
+                        || delete.selection() instanceof Selection.Matching);
     }
 
     /** One request, never sent again but where it certainly was not done. */
