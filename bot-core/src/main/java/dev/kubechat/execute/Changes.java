@@ -68,6 +68,10 @@ public final class Changes {
         }
     }
 
+    Sight sight(Caller caller) {
+        return new Sight(entry.api(caller), discovery, caller);
+    }
+
     private Preview plan(KubectlCommand command, Sight sight) {
         return switch (command) {
             case KubectlCommand.Scale scale ->

@@ -76,7 +76,9 @@ final class ScaleVerb {
         if (scale.resourceVersion() != null && !scale.resourceVersion().equals(version)) {
             throw new No(
                     "%s is at resource version %s, not %s as --resource-version asks. Nothing would be changed."
-                            .formatted(name, version, scale.resourceVersion()));
+                            .formatted(name, version, scale.resourceVersion()),
+                    "error: Expected resource version to be %s, was %s\n"
+                            .formatted(scale.resourceVersion(), version));
         }
     }
 

@@ -126,7 +126,7 @@ final class Sight {
             return reply.json();
         }
         if (reply.code() == 403) {
-            throw new No(
+            throw new Unseen(
                     Refusals.forbidden(reply, caller),
                     reply.asKubectlSaysIt(),
                     () -> Refusals.granting(reply, api));
@@ -212,6 +212,14 @@ final class Sight {
             } catch (ClusterUnavailable | ClusterBusy | No none) {
                 return "";
             }
+        }
+    }
+
+    /** Of what the caller may not read. */
+    static final class Unseen extends No {
+
+        Unseen(String sentence, String errors, Supplier<String> advice) {
+            super(sentence, errors, advice);
         }
     }
 

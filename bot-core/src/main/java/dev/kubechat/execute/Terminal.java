@@ -86,6 +86,16 @@ public final class Terminal {
         return changes.preview(command, caller, files);
     }
 
+    /**
+     * Waits for what the command waits for after its steps were done, as long as it says.
+     *
+     * @return kubectl's words on what did not come in time, whole lines; empty if all is well
+     * @throws ClusterUnavailable if the cluster does not answer any more; the steps are done
+     */
+    public String await(KubectlCommand command, List<Step> done) {
+        return new Aftermath(changes.sight(caller)).of(command, done);
+    }
+
     /** Whether it says nothing of objects that are gone before they are deleted. */
     public static boolean passesOver(KubectlCommand command) {
         return command instanceof KubectlCommand.Delete delete

@@ -13,6 +13,9 @@ final class Verdicts {
 
     static StepResult of(Step step, Fate fate, Caller caller) {
         return switch (fate) {
+            case Fate.Answered(Reply reply)
+                    when reply.ok() && step.action() == Step.Action.DELETE ->
+                    DeleteVerb.ended(step, reply);
             case Fate.Answered(Reply reply) when reply.ok() ->
                     new StepResult.Done(line(step, reply));
             case Fate.Answered(Reply reply)

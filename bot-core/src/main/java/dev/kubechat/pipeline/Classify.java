@@ -68,8 +68,6 @@ final class Classify {
 
     private static boolean isDone(KubectlCommand command) {
         return switch (command) {
-            case KubectlCommand.Scale scale -> scale.timeout() == null;
-            case KubectlCommand.Delete delete -> delete.options().timeout() == null;
             case NodeCommand.Drain drain -> drain.options().isUsual() && !drain.disableEviction();
             case ChangeCommand.Patch patch -> !patch.local();
             case KubectlCommand.NotYet _ -> false;
