@@ -97,14 +97,15 @@ final class Alteration {
             String subresource,
             String done,
             String unchanged) {
-        var path = subresource.isEmpty() ? seen.path() : seen.path().at(subresource);
         var sent = subresource.isEmpty() ? notes.caused(contentType, patch) : patch;
+        if (isLocal() && contentType.equals(MERGE) && subresource.isEmpty()) {
+            var merged = MergePatch.of(seen.object(), Reply.JSON.readTree(sent));
+            return between(
+                    seen, seen.object(), merged, new Asked(subresource, done, unchanged, null));
+        }
+        var path = subresource.isEmpty() ? seen.path() : seen.path().at(subresource);
         var call = new Call("PATCH", path, contentType, sent).dry();
-        var local = isLocal() && contentType.equals(MERGE);
-        var after =
-                local && subresource.isEmpty()
-                        ? MergePatch.of(seen.object(), Reply.JSON.readTree(sent))
-                        : tried(call, seen, null);
+        var after = tried(call, seen, null);
         var before = subresource.isEmpty() ? seen.object() : sight.answer(sight.api().get(path));
         if (subresource.equals("approval")) {
             // the server puts its own times in, which are others whenever it is tried

@@ -7,11 +7,16 @@ import dev.kubechat.execute.Rehearsal.Form;
 import dev.kubechat.execute.Sight.Gone;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
+import dev.kubechat.kubectl.ChangeOutput;
 import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.MarkCommand;
+import dev.kubechat.kubectl.NodeCommand;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ReadCommand;
+import dev.kubechat.kubectl.RolloutChange;
 import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
+import dev.kubechat.kubectl.SetCommand;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +64,7 @@ public final class Changes {
     public Preview preview(KubectlCommand command, Caller caller, AttachedFiles files) {
         var sight = new Sight(entry.api(caller), discovery, caller, files);
         try {
+            Told.check(output(command));
             var preview = plan(command, sight);
             return preview instanceof Preview.Planned planned
                     ? planned.with(AttachedFiles.named(command, files))
@@ -66,6 +72,15 @@ public final class Changes {
         } catch (No no) {
             return new Preview.Impossible(no.advised().sentence(), no.errors());
         }
+    }
+
+    private static ChangeOutput output(KubectlCommand command) {
+        return switch (command) {
+            case KubectlCommand.Scale scale -> scale.options().output();
+            case KubectlCommand.RolloutRestart restart -> restart.options().output();
+            case ChangeCommand change -> change.options().output();
+            default -> ChangeOutput.words();
+        };
     }
 
     Sight sight(Caller caller) {
@@ -76,6 +91,7 @@ public final class Changes {
         return switch (command) {
             case KubectlCommand.Scale scale ->
                     plan(
+                            scale,
                             scale.selection(),
                             scale.scope(),
                             new NamedWords(sight, scale.scope(), scale.options(), Form.LOOSE)
@@ -83,7 +99,8 @@ public final class Changes {
                             sight);
             case KubectlCommand.RolloutRestart restart ->
                     plan(
-                            restart.selection(),
+                            restart,
+                            RestartVerb.chosen(restart),
                             restart.scope(),
                             new NamedWords(
                                             sight,
@@ -105,11 +122,12 @@ public final class Changes {
                                 List.of("No resources found"))
                         : preview(plannings, sight);
             }
-            case ChangeCommand change ->
-                    preview(
-                            new ChangePlans(sight, Alteration.meant(sight, secretValues, change))
-                                    .of(change),
-                            sight);
+            case ChangeCommand change -> {
+                var plannings =
+                        new ChangePlans(sight, Alteration.meant(sight, secretValues, change))
+                                .of(change);
+                yield plannings.isEmpty() ? nothing(change) : preview(plannings, sight);
+            }
             case KubectlCommand.NotYet _ ->
                     new Preview.Impossible(
                             "kubectl %s is understood, but not run yet.".formatted(command.verb()));
@@ -125,13 +143,33 @@ public final class Changes {
     }
 
     private Preview plan(
-            Selection selection, Scope scope, Function<ObjectName, Planning> plan, Sight sight) {
-        return preview(
+            KubectlCommand command,
+            Selection selection,
+            Scope scope,
+            Function<ObjectName, Planning> plan,
+            Sight sight) {
+        var plannings =
                 Chosen.each(
                         selection,
                         ChangePlans.names(selection, scope, sight),
-                        name -> tried(plan.apply(name), sight)),
-                sight);
+                        name -> tried(plan.apply(name), sight));
+        return plannings.isEmpty() ? nothing(command) : preview(plannings, sight);
+    }
+
+    // where a selector meets nothing, kubectl has nothing to say, but for some
+    private static Preview nothing(KubectlCommand command) {
+        var sentence = "No object fits that. Nothing would be changed.";
+        return switch (command) {
+            case KubectlCommand.Scale _ ->
+                    new Preview.Impossible(sentence, "error: no objects passed to scale\n");
+            case KubectlCommand.RolloutRestart _,
+                    MarkCommand _,
+                    NodeCommand _,
+                    RolloutChange _,
+                    SetCommand _ ->
+                    new Preview.Unchanged(sentence, List.of());
+            default -> new Preview.Impossible(sentence, "No resources found\n");
+        };
     }
 
     private static Preview preview(List<Planning> plannings, Sight sight) {
@@ -142,10 +180,6 @@ public final class Changes {
             planning.step().ifPresent(steps::add);
             sentences.addAll(planning.sentences());
             said.addAll(planning.said());
-        }
-        if (plannings.isEmpty()) {
-            return new Preview.Impossible(
-                    "No object fits that. Nothing would be changed.", "No resources found\n");
         }
         return steps.isEmpty()
                 ? new Preview.Unchanged(

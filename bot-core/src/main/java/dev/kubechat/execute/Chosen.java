@@ -15,9 +15,16 @@ final class Chosen {
     private static final int MOST = 200;
 
     private final Sight sight;
+    private final boolean local;
 
     Chosen(Sight sight) {
+        this(sight, false);
+    }
+
+    /** @param local whether objects of files are taken as they stand there, and not as the cluster has them */
+    Chosen(Sight sight, boolean local) {
         this.sight = sight;
+        this.local = local;
     }
 
     /**
@@ -34,6 +41,8 @@ final class Chosen {
                                             sight.resource(name.type()), sight.object(name, scope)))
                             .toList();
             case Selection.Matching matching -> matching(matching, scope);
+            case Selection.InFiles files when local ->
+                    new ManifestObjects(sight, scope, true).asTheyStand(files.manifests());
             case Selection.InFiles files ->
                     new ManifestObjects(sight, scope, false)
                             .of(files.manifests(), files.labelSelector()).stream()

@@ -5,6 +5,7 @@ import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.CreateConfig;
 import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.MarkCommand;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
@@ -13,7 +14,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Changing commands with {@code --dry-run}: prints what kubectl prints of them, and changes nothing. */
+/** Changing commands with {@code --dry-run}, {@code --local} or {@code --list}: prints what kubectl prints of them, and changes nothing. */
 final class DryRunVerb {
 
     private final Sight sight;
@@ -32,10 +33,14 @@ final class DryRunVerb {
         if (command instanceof SetEnv env && env.list()) {
             return new Outcome.Printed(new SetEnvVerb(sight, env).list(), "");
         }
+
         // what an object holds that is there already is nobody's to see by trying to change it
         var shows = secretValues && command instanceof CreateConfig;
         var rehearsal = new Rehearsal(command.options(), Form.of(command), shows);
         var alteration = Alteration.rehearsed(sight, rehearsal, command);
+        if (command instanceof MarkCommand mark && mark.list()) {
+            return new Outcome.Printed(new MarkVerb(sight, alteration, mark).list(), "");
+        }
         return printed(rehearsal, new ChangePlans(sight, alteration).of(command).isEmpty());
     }
 
@@ -60,7 +65,7 @@ final class DryRunVerb {
         var rehearsal = new Rehearsal(restart.options(), Form.TYPED_ALONE, false);
         var verb = new RestartVerb(sight, restart);
         return each(
-                restart.selection(),
+                RestartVerb.chosen(restart),
                 restart.scope(),
                 rehearsal,
                 verb::plan,
@@ -75,7 +80,9 @@ final class DryRunVerb {
             planning.step()
                     .ifPresent(step -> told(rehearsal, Verdicts.named(step), Verdicts.line(step)));
         }
-        return printed(rehearsal, plannings.isEmpty());
+        return plannings.isEmpty()
+                ? new Outcome.Printed("No resources found\n", "")
+                : printed(rehearsal, false);
     }
 
     private Planning tried(Planning planning, Rehearsal rehearsal) {
