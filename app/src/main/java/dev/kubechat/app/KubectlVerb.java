@@ -29,6 +29,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -182,16 +183,39 @@ final class KubectlVerb {
             }
             case Preview.Planned planned -> {
                 planned.said().forEach(line -> out.print(line + "\n"));
-                yield perform(planned.steps(), terminal);
+                yield perform(command, planned.steps(), terminal);
             }
         };
     }
 
     /** What comes after the first step that was not done is not begun. */
-    private int perform(List<Step> steps, Terminal terminal) {
+    private int perform(KubectlCommand command, List<Step> steps, Terminal terminal) {
+        var exit = 0;
+        var going = new ArrayList<Step>();
         for (var step : steps) {
             switch (terminal.perform(step)) {
-                case StepResult.Done(String line) -> out.print(printed(step, line));
+                case StepResult.Done(String line) -> {
+                    // kubectl tells of a scale when it is there
+                    var late =
+                            command instanceof KubectlCommand.Scale
+                                    ? terminal.await(command, List.of(step))
+                                    : "";
+                    if (!late.isEmpty()) {
+                        errors.print(late);
+                        return FAILED;
+                    }
+                    out.print(printed(step, line));
+                }
+                case StepResult.Going(String line, _) -> {
+                    out.print(printed(step, line));
+                    going.add(step);
+                }
+                case StepResult.Gone(_, String said) -> {
+                    if (!Terminal.passesOver(command)) {
+                        errors.print(said);
+                        exit = FAILED;
+                    }
+                }
                 case StepResult.Ran ran -> {
                     ended(ran);
                     if (ran.exit() != 0) {
@@ -221,7 +245,9 @@ final class KubectlVerb {
                 }
             }
         }
-        return 0;
+        var late = terminal.await(command, going);
+        errors.print(late);
+        return late.isEmpty() ? exit : FAILED;
     }
 
     private static String printed(Step step, String line) {

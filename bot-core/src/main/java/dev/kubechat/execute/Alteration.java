@@ -1,5 +1,6 @@
 package dev.kubechat.execute;
 
+import dev.kubechat.execute.Sight.Gone;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
 import java.util.ArrayList;
@@ -96,14 +97,15 @@ final class Alteration {
             String subresource,
             String done,
             String unchanged) {
-        var path = subresource.isEmpty() ? seen.path() : seen.path().at(subresource);
         var sent = subresource.isEmpty() ? notes.caused(contentType, patch) : patch;
+        if (isLocal() && contentType.equals(MERGE) && subresource.isEmpty()) {
+            var merged = MergePatch.of(seen.object(), Reply.JSON.readTree(sent));
+            return between(
+                    seen, seen.object(), merged, new Asked(subresource, done, unchanged, null));
+        }
+        var path = subresource.isEmpty() ? seen.path() : seen.path().at(subresource);
         var call = new Call("PATCH", path, contentType, sent).dry();
-        var local = isLocal() && contentType.equals(MERGE);
-        var after =
-                local && subresource.isEmpty()
-                        ? MergePatch.of(seen.object(), Reply.JSON.readTree(sent))
-                        : tried(call, seen, null);
+        var after = tried(call, seen, null);
         var before = subresource.isEmpty() ? seen.object() : sight.answer(sight.api().get(path));
         if (subresource.equals("approval")) {
             // the server puts its own times in, which are others whenever it is tried
@@ -312,6 +314,9 @@ final class Alteration {
                                     : Refusals.other(reply, sight.caller());
                     default -> Refusals.other(reply, sight.caller());
                 };
+        if (reply.code() == 404 && call.method().equals("PATCH")) {
+            throw new Gone(sentence, reply.asKubectlSaysIt());
+        }
         throw new No(
                 sentence,
                 errors == null ? reply.asKubectlSaysIt() : errors.apply(reply),

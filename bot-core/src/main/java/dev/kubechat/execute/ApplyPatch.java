@@ -1,6 +1,7 @@
 package dev.kubechat.execute;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,21 @@ final class ApplyPatch {
     /** With the note of what was applied. */
     static ObjectNode noted(Sight sight, ManifestObject target, ObjectNode live) {
         return patch(sight, target, live, target.noted());
+    }
+
+    /** The object with a strategic merge patch laid over it, by the keys that the server's document names; empty where it names no such type. */
+    static Optional<ObjectNode> merged(Sight sight, Seen seen, ObjectNode patch) {
+        var document = document(sight, seen.resource());
+        var schema = schema(document, seen.object());
+        return schema.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(
+                        new ThreeWayMerge(document)
+                                .merged(
+                                        MissingNode.getInstance(),
+                                        patch,
+                                        (ObjectNode) seen.object(),
+                                        schema));
     }
 
     private static ObjectNode patch(

@@ -22,8 +22,7 @@ final class AutoscaleVerb {
 
     /** @throws No if it has no replicas, or the server refuses */
     List<Planning> plan() {
-        return new Chosen(sight)
-                .objects(command.selection(), command.scope()).stream().map(this::plan).toList();
+        return new Chosen(sight).each(command.selection(), command.scope(), this::plan);
     }
 
     private Planning plan(Seen seen) {

@@ -47,8 +47,7 @@ final class CertificateVerb {
     }
 
     private List<Planning> plan(Selection selection, Scope scope, Kind kind) {
-        return new Chosen(sight)
-                .objects(selection, scope).stream().map(seen -> plan(seen, kind)).toList();
+        return new Chosen(sight).each(selection, scope, seen -> plan(seen, kind));
     }
 
     private Planning plan(Seen seen, Kind kind) {

@@ -1,6 +1,7 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.kubectl.ChangeCommand;
+import dev.kubechat.kubectl.PodCommand;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a command writes onto its objects about itself: its words ({@code --record}) and what was sent ({@code --save-config}). */
@@ -36,6 +37,11 @@ final class ChangeNotes {
             var config = object.deepCopy();
             if (config.path("metadata").path("annotations") instanceof ObjectNode annotations) {
                 annotations.remove(ManifestObject.APPLIED);
+            }
+            // it fills the namespace in only afterwards
+            if ((command instanceof PodCommand.Run || command instanceof ChangeCommand.Expose)
+                    && config.path("metadata") instanceof ObjectNode metadata) {
+                metadata.remove("namespace");
             }
             kept.withObject("metadata")
                     .withObject("annotations")

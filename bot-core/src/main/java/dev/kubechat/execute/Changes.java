@@ -4,13 +4,19 @@ import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Rehearsal.Form;
+import dev.kubechat.execute.Sight.Gone;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
+import dev.kubechat.kubectl.ChangeOutput;
 import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.MarkCommand;
+import dev.kubechat.kubectl.NodeCommand;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ReadCommand;
+import dev.kubechat.kubectl.RolloutChange;
 import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
+import dev.kubechat.kubectl.SetCommand;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +64,7 @@ public final class Changes {
     public Preview preview(KubectlCommand command, Caller caller, AttachedFiles files) {
         var sight = new Sight(entry.api(caller), discovery, caller, files);
         try {
+            Told.check(output(command));
             var preview = plan(command, sight);
             return preview instanceof Preview.Planned planned
                     ? planned.with(AttachedFiles.named(command, files))
@@ -67,10 +74,24 @@ public final class Changes {
         }
     }
 
+    private static ChangeOutput output(KubectlCommand command) {
+        return switch (command) {
+            case KubectlCommand.Scale scale -> scale.options().output();
+            case KubectlCommand.RolloutRestart restart -> restart.options().output();
+            case ChangeCommand change -> change.options().output();
+            default -> ChangeOutput.words();
+        };
+    }
+
+    Sight sight(Caller caller) {
+        return new Sight(entry.api(caller), discovery, caller);
+    }
+
     private Preview plan(KubectlCommand command, Sight sight) {
         return switch (command) {
             case KubectlCommand.Scale scale ->
                     plan(
+                            scale,
                             scale.selection(),
                             scale.scope(),
                             new NamedWords(sight, scale.scope(), scale.options(), Form.LOOSE)
@@ -78,7 +99,8 @@ public final class Changes {
                             sight);
             case KubectlCommand.RolloutRestart restart ->
                     plan(
-                            restart.selection(),
+                            restart,
+                            RestartVerb.chosen(restart),
                             restart.scope(),
                             new NamedWords(
                                             sight,
@@ -88,25 +110,24 @@ public final class Changes {
                                     .of(new RestartVerb(sight, restart)::plan),
                             sight);
             case KubectlCommand.Delete delete -> {
-                var verb = new DeleteVerb(sight, delete);
-                var names = ChangePlans.names(delete.selection(), delete.scope(), sight);
+                var named = delete.change().output().format().equals("name");
+                var plannings =
+                        new DeleteVerb(sight, delete)
+                                .plans(planning ->
+                                        tried(named ? planning.named() : planning, sight));
                 // kubectl takes it for done
-                yield names.isEmpty()
+                yield plannings.isEmpty()
                         ? new Preview.Unchanged(
                                 "No object fits that. Nothing would be deleted.",
                                 List.of("No resources found"))
-                        : plan(
-                                delete.selection(),
-                                delete.scope(),
-                                new NamedWords(sight, delete.scope(), delete.change(), Form.LOOSE)
-                                        .of(verb::plan),
-                                sight);
+                        : preview(plannings, sight);
             }
-            case ChangeCommand change ->
-                    preview(
-                            new ChangePlans(sight, Alteration.meant(sight, secretValues, change))
-                                    .of(change),
-                            sight);
+            case ChangeCommand change -> {
+                var plannings =
+                        new ChangePlans(sight, Alteration.meant(sight, secretValues, change))
+                                .of(change);
+                yield plannings.isEmpty() ? nothing(change) : preview(plannings, sight);
+            }
             case KubectlCommand.NotYet _ ->
                     new Preview.Impossible(
                             "kubectl %s is understood, but not run yet.".formatted(command.verb()));
@@ -122,13 +143,33 @@ public final class Changes {
     }
 
     private Preview plan(
-            Selection selection, Scope scope, Function<ObjectName, Planning> plan, Sight sight) {
-        return preview(
-                ChangePlans.names(selection, scope, sight).stream()
-                        .map(plan)
-                        .map(planning -> tried(planning, sight))
-                        .toList(),
-                sight);
+            KubectlCommand command,
+            Selection selection,
+            Scope scope,
+            Function<ObjectName, Planning> plan,
+            Sight sight) {
+        var plannings =
+                Chosen.each(
+                        selection,
+                        ChangePlans.names(selection, scope, sight),
+                        name -> tried(plan.apply(name), sight));
+        return plannings.isEmpty() ? nothing(command) : preview(plannings, sight);
+    }
+
+    // where a selector meets nothing, kubectl has nothing to say, but for some
+    private static Preview nothing(KubectlCommand command) {
+        var sentence = "No object fits that. Nothing would be changed.";
+        return switch (command) {
+            case KubectlCommand.Scale _ ->
+                    new Preview.Impossible(sentence, "error: no objects passed to scale\n");
+            case KubectlCommand.RolloutRestart _,
+                    MarkCommand _,
+                    NodeCommand _,
+                    RolloutChange _,
+                    SetCommand _ ->
+                    new Preview.Unchanged(sentence, List.of());
+            default -> new Preview.Impossible(sentence, "No resources found\n");
+        };
     }
 
     private static Preview preview(List<Planning> plannings, Sight sight) {
@@ -139,10 +180,6 @@ public final class Changes {
             planning.step().ifPresent(steps::add);
             sentences.addAll(planning.sentences());
             said.addAll(planning.said());
-        }
-        if (plannings.isEmpty()) {
-            return new Preview.Impossible(
-                    "No object fits that. Nothing would be changed.", "No resources found\n");
         }
         return steps.isEmpty()
                 ? new Preview.Unchanged(
@@ -175,6 +212,9 @@ public final class Changes {
     static void tried(Step step, Sight sight, Instant now) {
         var call = call(step, now).dry();
         var reply = sight.api().answered(sight.api().call(call));
+        if (reply.code() == 404) {
+            throw new Gone(Verdicts.sentence(step, reply, sight.caller()), reply.asKubectlSaysIt());
+        }
         if (!reply.ok()) {
             throw new No(
                     Verdicts.sentence(step, reply, sight.caller()),

@@ -1,11 +1,13 @@
 package dev.kubechat.execute;
 
+import dev.kubechat.execute.Sight.Gone;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ResourceType;
 import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Resolves what a command speaks of into objects: a selector or "all" never reaches a write (P14). */
 final class Chosen {
@@ -13,9 +15,16 @@ final class Chosen {
     private static final int MOST = 200;
 
     private final Sight sight;
+    private final boolean local;
 
     Chosen(Sight sight) {
+        this(sight, false);
+    }
+
+    /** @param local whether objects of files are taken as they stand there, and not as the cluster has them */
+    Chosen(Sight sight, boolean local) {
         this.sight = sight;
+        this.local = local;
     }
 
     /**
@@ -32,12 +41,39 @@ final class Chosen {
                                             sight.resource(name.type()), sight.object(name, scope)))
                             .toList();
             case Selection.Matching matching -> matching(matching, scope);
+            case Selection.InFiles files when local ->
+                    new ManifestObjects(sight, scope, true).asTheyStand(files.manifests());
             case Selection.InFiles files ->
                     new ManifestObjects(sight, scope, false)
                             .of(files.manifests(), files.labelSelector()).stream()
                                     .map(this::seen)
                                     .toList();
         };
+    }
+
+    /**
+     * What each comes to. One that was chosen by a selector or by "all" and is gone by now is left out, as if it had been gone before.
+     *
+     * @throws No if one that is named is missing, there are too many, or the plan says no
+     */
+    List<Planning> each(Selection selection, Scope scope, Function<Seen, Planning> plan) {
+        return each(selection, objects(selection, scope), plan);
+    }
+
+    /** The same of what was chosen already. */
+    static <T> List<Planning> each(
+            Selection selection, List<T> chosen, Function<T, Planning> plan) {
+        var plannings = new ArrayList<Planning>();
+        for (var one : chosen) {
+            try {
+                plannings.add(plan.apply(one));
+            } catch (Gone gone) {
+                if (!(selection instanceof Selection.Matching)) {
+                    throw gone;
+                }
+            }
+        }
+        return List.copyOf(plannings);
     }
 
     private Seen seen(ManifestObject object) {

@@ -5,11 +5,15 @@ import dev.kubechat.kubectl.Cascade;
 import dev.kubechat.kubectl.DeleteOptions;
 import dev.kubechat.kubectl.KubectlCommand.Delete;
 import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** {@code kubectl delete} of named objects: of just these and not of later ones of the same name. */
 final class DeleteVerb {
@@ -27,6 +31,24 @@ final class DeleteVerb {
         this.delete = delete;
     }
 
+    /**
+     * One for each object. What a selector chose is taken as it was listed; one that is gone by then is left out.
+     *
+     * @throws No if one that is named is not there, or may not be deleted
+     */
+    List<Planning> plans(UnaryOperator<Planning> how) {
+        var contradiction = delete.options().contradiction();
+        if (contradiction != null) {
+            throw No.saying(contradiction);
+        }
+        if (delete.selection() instanceof Selection.Matching matching) {
+            return new Chosen(sight).each(matching, delete.scope(), seen -> how.apply(plan(seen)));
+        }
+        return ChangePlans.names(delete.selection(), delete.scope(), sight).stream()
+                .map(name -> how.apply(plan(name)))
+                .toList();
+    }
+
     /** @throws No if it is not there */
     Planning plan(ObjectName name) {
         var resource = sight.resource(name.type());
@@ -35,9 +57,17 @@ final class DeleteVerb {
             return new Planning(
                     Optional.empty(), List.of("There is no %s.".formatted(name)), List.of());
         }
-        var seen = sight.read(resource, namespace, name.name(), Api.JSON);
-        var step = Planning.step(Step.Action.DELETE, resource, seen, changes(delete.options()));
-        return Planning.of(step, List.of()).seen(Planning.View.gone(seen));
+        return plan(new Seen(resource, sight.read(resource, namespace, name.name(), Api.JSON)));
+    }
+
+    private Planning plan(Seen seen) {
+        var step =
+                Planning.step(
+                        Step.Action.DELETE,
+                        seen.resource(),
+                        seen.object(),
+                        changes(delete.options()));
+        return Planning.of(step, List.of()).seen(Planning.View.gone(seen.object()));
     }
 
     private boolean isMissing(ApiResource resource, @Nullable String namespace, ObjectName name) {
@@ -88,6 +118,44 @@ final class DeleteVerb {
             options.put(GRACE, Integer.parseInt(grace));
         }
         return Call.delete(ApiPath.of(step.object()), options);
+    }
+
+    /** Of a deletion that the server has accepted. Where nothing is to be waited for, the object is gone with the answer. */
+    static StepResult ended(Step step, Reply reply) {
+        var line = Verdicts.line(step);
+        var reason = reason(reply.json());
+        return reason.isEmpty()
+                ? new StepResult.Done(line)
+                : new StepResult.Going(line, going(step.object(), reason));
+    }
+
+    private static String going(ObjectKey key, String reason) {
+        return "It is still going: %s. To see it through: kubectl wait --for=delete %s/%s%s"
+                .formatted(
+                        reason,
+                        key.plural(),
+                        key.name(),
+                        key.namespace() == null ? "" : " -n " + key.namespace());
+    }
+
+    private static String reason(JsonNode object) {
+        var metadata = object.path("metadata");
+        if (!metadata.has("deletionTimestamp")) {
+            return "";
+        }
+        if (!metadata.path("finalizers").isEmpty()) {
+            return "it stays until somebody has seen to its finalizers (%s)"
+                    .formatted(
+                            metadata.path("finalizers")
+                                    .valueStream()
+                                    .map(one -> one.asString(""))
+                                    .collect(Collectors.joining(", ")));
+        }
+        if (!object.path("spec").path("finalizers").isEmpty()) {
+            return "what is in it goes first";
+        }
+        var grace = metadata.path("deletionGracePeriodSeconds").asInt(0);
+        return grace > 0 ? "it has up to %d s to end".formatted(grace) : "";
     }
 
     static boolean isForced(Step step) {

@@ -5,6 +5,7 @@ import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.CreateConfig;
 import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.MarkCommand;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
@@ -13,7 +14,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Changing commands with {@code --dry-run}: prints what kubectl prints of them, and changes nothing. */
+/** Changing commands with {@code --dry-run}, {@code --local} or {@code --list}: prints what kubectl prints of them, and changes nothing. */
 final class DryRunVerb {
 
     private final Sight sight;
@@ -32,10 +33,14 @@ final class DryRunVerb {
         if (command instanceof SetEnv env && env.list()) {
             return new Outcome.Printed(new SetEnvVerb(sight, env).list(), "");
         }
+
         // what an object holds that is there already is nobody's to see by trying to change it
         var shows = secretValues && command instanceof CreateConfig;
         var rehearsal = new Rehearsal(command.options(), Form.of(command), shows);
         var alteration = Alteration.rehearsed(sight, rehearsal, command);
+        if (command instanceof MarkCommand mark && mark.list()) {
+            return new Outcome.Printed(new MarkVerb(sight, alteration, mark).list(), "");
+        }
         return printed(rehearsal, new ChangePlans(sight, alteration).of(command).isEmpty());
     }
 
@@ -60,7 +65,7 @@ final class DryRunVerb {
         var rehearsal = new Rehearsal(restart.options(), Form.TYPED_ALONE, false);
         var verb = new RestartVerb(sight, restart);
         return each(
-                restart.selection(),
+                RestartVerb.chosen(restart),
                 restart.scope(),
                 rehearsal,
                 verb::plan,
@@ -70,13 +75,21 @@ final class DryRunVerb {
     /** Of a deletion. */
     Outcome.Printed print(KubectlCommand.Delete delete) {
         var rehearsal = new Rehearsal(delete.change(), Form.LOOSE, false);
-        var verb = new DeleteVerb(sight, delete);
-        return each(
-                delete.selection(),
-                delete.scope(),
-                rehearsal,
-                verb::plan,
-                (name, words) -> told(rehearsal, called(name), words));
+        var plannings = new DeleteVerb(sight, delete).plans(planning -> tried(planning, rehearsal));
+        for (var planning : plannings) {
+            planning.step()
+                    .ifPresent(step -> told(rehearsal, Verdicts.named(step), Verdicts.line(step)));
+        }
+        return plannings.isEmpty()
+                ? new Outcome.Printed("No resources found\n", "")
+                : printed(rehearsal, false);
+    }
+
+    private Planning tried(Planning planning, Rehearsal rehearsal) {
+        if (rehearsal.asksServer()) {
+            planning.step().ifPresent(step -> Changes.tried(step, sight, now));
+        }
+        return planning;
     }
 
     private static void told(Rehearsal rehearsal, String called, String words) {
@@ -100,19 +113,18 @@ final class DryRunVerb {
             Rehearsal rehearsal,
             Function<ObjectName, Planning> plan,
             Teller teller) {
-        var names = ChangePlans.names(selection, scope, sight);
-        for (var name : names) {
-            var planning = plan.apply(name);
-            planning.step()
-                    .ifPresent(step -> {
-                        if (rehearsal.asksServer()) {
-                            Changes.tried(step, sight, now);
-                        }
-                        teller.tell(name, Verdicts.line(step));
-                    });
-            planning.said().forEach(words -> teller.tell(name, words));
-        }
-        return printed(rehearsal, names.isEmpty());
+        var told =
+                Chosen.each(
+                        selection,
+                        ChangePlans.names(selection, scope, sight),
+                        name -> told(name, tried(plan.apply(name), rehearsal), teller));
+        return printed(rehearsal, told.isEmpty());
+    }
+
+    private static Planning told(ObjectName name, Planning planning, Teller teller) {
+        planning.step().ifPresent(step -> teller.tell(name, Verdicts.line(step)));
+        planning.said().forEach(words -> teller.tell(name, words));
+        return planning;
     }
 
     private static Outcome.Printed printed(Rehearsal rehearsal, boolean nothing) {

@@ -2,6 +2,7 @@ package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand.Expose;
+import dev.kubechat.kubectl.PatchType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,15 +38,16 @@ final class ExposeVerb {
     List<Planning> plan() {
         var services = sight.builtIn("services");
         return new Chosen(sight)
-                .objects(command.selection(), command.scope()).stream()
-                        .map(seen ->
+                .each(
+                        command.selection(),
+                        command.scope(),
+                        seen ->
                                 alteration.create(
                                         services,
                                         namespace(seen),
                                         overridden(service(seen)),
                                         "exposed",
-                                        null))
-                        .toList();
+                                        null));
     }
 
     private static String namespace(Seen seen) {
@@ -52,26 +55,28 @@ final class ExposeVerb {
     }
 
     private ObjectNode overridden(ObjectNode service) {
-        return overridden(service, command.overrides(), command.overrideType());
+        return overridden(
+                sight,
+                new Seen(sight.builtIn("services"), service),
+                command.overrides(),
+                command.overrideType());
     }
 
-    /** @throws No if the overrides are no JSON object, or are to be merged in a way that is not known here */
-    static ObjectNode overridden(
-            ObjectNode object, @org.jspecify.annotations.Nullable String overrides, String type) {
+    /** @throws No if the overrides are no JSON, or do not fit */
+    static ObjectNode overridden(Sight sight, Seen made, @Nullable String overrides, String type) {
         if (overrides == null) {
-            return object;
-        }
-        if (!type.equals("merge")) {
-            throw new No("Overrides of type %s are not run yet; merge is.".formatted(type));
+            return (ObjectNode) made.object();
         }
         try {
-            if (Reply.JSON.readTree(overrides) instanceof ObjectNode patch) {
-                return MergePatch.of(object, patch);
-            }
+            return (ObjectNode)
+                    LocalPatch.of(
+                            sight,
+                            made,
+                            PatchType.valueOf(type.toUpperCase(Locale.ROOT)),
+                            Reply.JSON.readTree(overrides));
         } catch (JacksonException noJson) {
             throw new No("The overrides are no JSON. Write them like {\"spec\": {}}.");
         }
-        throw new No("The overrides are no JSON object. Write them like {\"spec\": {}}.");
     }
 
     private ObjectNode service(Seen seen) {

@@ -10,6 +10,7 @@ import dev.kubechat.kubectl.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,17 +40,33 @@ final class ManifestObjects {
      * @throws No if a file is missing, cannot be read, or holds what this cluster or namespace cannot
      */
     List<ManifestObject> of(Manifests manifests, @Nullable String selector) {
-        if (manifests.kustomization() != null) {
-            throw new No(
-                    "A kustomization is not built here. Attach what kubectl kustomize prints of it,"
-                            + " and name that with -f.");
-        }
+        refuseKustomization(manifests);
         return of(manifests.files()).stream()
                 .filter(object ->
                         selector == null
                                 || LabelTerms.fit(
                                         selector, object.wanted().path("metadata").path("labels")))
                 .toList();
+    }
+
+    private static void refuseKustomization(Manifests manifests) {
+        if (manifests.kustomization() != null) {
+            throw new No(
+                    "A kustomization is not built here. Attach what kubectl kustomize prints of it,"
+                            + " and name that with -f.");
+        }
+    }
+
+    /** In their order, without a word of a namespace that they do not say themselves. */
+    List<Seen> asTheyStand(Manifests manifests) {
+        refuseKustomization(manifests);
+        var objects = new ArrayList<Seen>();
+        for (var file : manifests.files()) {
+            for (var object : ManifestText.objects(file, content(file))) {
+                objects.add(new Seen(found(object).orElseGet(() -> unheardOf(object)), object));
+            }
+        }
+        return objects;
     }
 
     /**
@@ -105,12 +122,15 @@ final class ManifestObjects {
     List<ManifestObject> of(List<String> files) {
         var objects = new ArrayList<ManifestObject>();
         for (var file : files) {
-            var content = sight.files().content(file).orElseThrow(() -> missing(file));
-            for (var wanted : ManifestText.objects(file, content)) {
+            for (var wanted : ManifestText.objects(file, content(file))) {
                 objects.add(object(wanted, file));
             }
         }
         return objects;
+    }
+
+    private String content(String file) {
+        return sight.files().content(file).orElseThrow(() -> missing(file));
     }
 
     private static No missing(String file) {
@@ -120,19 +140,44 @@ final class ManifestObjects {
                 "error: the path \"%s\" does not exist\n".formatted(file));
     }
 
-    private ManifestObject object(ObjectNode wanted, String file) {
+    private Optional<ApiResource> found(ObjectNode wanted) {
+        return Optional.ofNullable(
+                resource(
+                        "%s.%s.%s"
+                                .formatted(
+                                        wanted.path("kind").asString("").toLowerCase(Locale.ROOT),
+                                        version(wanted),
+                                        group(wanted))));
+    }
+
+    private static String version(ObjectNode wanted) {
         var apiVersion = wanted.path("apiVersion").asString("");
-        var slash = apiVersion.indexOf('/');
-        var type =
-                "%s.%s.%s"
-                        .formatted(
-                                wanted.path("kind").asString("").toLowerCase(Locale.ROOT),
-                                apiVersion.substring(slash + 1),
-                                slash < 0 ? "" : apiVersion.substring(0, slash));
-        var resource = resource(type);
-        if (resource == null) {
-            throw unknown(wanted, file);
-        }
+        return apiVersion.substring(apiVersion.indexOf('/') + 1);
+    }
+
+    private static String group(ObjectNode wanted) {
+        var apiVersion = wanted.path("apiVersion").asString("");
+        return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
+    }
+
+    // enough to tell of it, where the cluster is not asked
+    private static ApiResource unheardOf(ObjectNode wanted) {
+        var kind = wanted.path("kind").asString("");
+        var name = kind.toLowerCase(Locale.ROOT);
+        return new ApiResource(
+                group(wanted),
+                version(wanted),
+                name,
+                name,
+                List.of(),
+                kind,
+                false,
+                List.of(),
+                List.of());
+    }
+
+    private ManifestObject object(ObjectNode wanted, String file) {
+        var resource = found(wanted).orElseThrow(() -> unknown(wanted, file));
         if (Pods.name(wanted).isEmpty()
                 && wanted.path("metadata").path("generateName").asString("").isEmpty()) {
             throw new No(

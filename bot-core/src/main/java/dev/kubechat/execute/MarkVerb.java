@@ -2,9 +2,12 @@ package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.MarkCommand;
+import dev.kubechat.kubectl.Selection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code kubectl label} and {@code kubectl annotate}: sets and takes away labels or annotations, in kubectl's own words. */
 final class MarkVerb {
@@ -21,12 +24,62 @@ final class MarkVerb {
 
     /** @throws No if one of the values is there already and may not be overwritten, or the server refuses */
     List<Planning> plan() {
-        return new Chosen(sight)
-                .objects(mark.selection(), mark.scope()).stream().map(this::plan).toList();
+        return new Chosen(sight, mark.local()).each(mark.selection(), mark.scope(), this::plan);
+    }
+
+    /**
+     * {@code --list}: what each has, or would have with what is said beside it, in the order of the keys.
+     *
+     * @throws No if one of the values is there already and may not be overwritten
+     */
+    String list() {
+        var chosen = new Chosen(sight, mark.local()).objects(mark.selection(), mark.scope());
+        var text = new StringBuilder();
+        for (var seen : chosen) {
+            if (!isOne()) {
+                text.append(
+                        "Listing %s for %s.%s/%s:\n"
+                                .formatted(
+                                        field(),
+                                        seen.resource().kind(),
+                                        seen.resource().group(),
+                                        seen.name()));
+            }
+            var marks =
+                    Masking.object(MergePatch.of(seen.object(), patch(seen)))
+                            .path("metadata")
+                            .path(field());
+            marks.propertyStream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(one ->
+                            text.append(isOne() ? "" : " ")
+                                    .append(one.getKey() + "=" + one.getValue().asString(""))
+                                    .append("\n"));
+        }
+        return text.toString();
+    }
+
+    private boolean isOne() {
+        return switch (mark.selection()) {
+            case Selection.Named named -> named.objects().size() == 1;
+            case Selection.InFiles files -> files.manifests().files().size() == 1;
+            case Selection.Matching _ -> false;
+        };
     }
 
     private Planning plan(Seen seen) {
         checkVersion(seen);
+        var there = seen.object().path("metadata").path(field());
+        return alteration.change(
+                seen,
+                Alteration.MERGE,
+                patch(seen).toString(),
+                "",
+                missing(there) + seen.called() + " " + done(there),
+                missing(there) + seen.called() + " " + undone());
+    }
+
+    private ObjectNode patch(Seen seen) {
         var there = seen.object().path("metadata").path(field());
         var patch = Reply.JSON.createObjectNode();
         var marks = patch.putObject("metadata").putObject(field());
@@ -40,13 +93,7 @@ final class MarkVerb {
                     marks.put(key, value);
                 });
         mark.edits().removed().forEach(marks::putNull);
-        return alteration.change(
-                seen,
-                Alteration.MERGE,
-                patch.toString(),
-                "",
-                missing(there) + seen.called() + " " + done(there),
-                missing(there) + seen.called() + " " + undone());
+        return patch;
     }
 
     private void checkVersion(Seen seen) {
@@ -88,9 +135,9 @@ final class MarkVerb {
                                 .formatted(key, value));
     }
 
-    // kubectl tells it of labels only
+    // kubectl tells it of labels only, and where the server is asked
     private String missing(JsonNode there) {
-        return isLabel()
+        return isLabel() && !alteration.isLocal()
                 ? mark.edits().removed().stream()
                         .filter(key -> !there.has(key))
                         .map("label \"%s\" not found.\n"::formatted)

@@ -3,11 +3,13 @@ package dev.kubechat.execute;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.Bindings;
 import dev.kubechat.kubectl.CreateRight;
+import dev.kubechat.kubectl.InvalidName;
 import dev.kubechat.kubectl.ResourceType;
 import dev.kubechat.kubectl.RoleRules;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +120,7 @@ final class NewRight {
         for (var typed : rules.resources()) {
             var parts = typed.split("/", 2);
             var named = parts[0].split("\\.", 2);
-            var resource = sight.find(ResourceType.of(parts[0]));
+            var resource = find(parts[0]);
             var plural = resource.isPresent() ? resource.get().plural() : named[0];
             var group =
                     resource.isPresent()
@@ -131,6 +133,14 @@ final class NewRight {
                     .add(parts.length > 1 ? plural + "/" + parts[1] : plural);
         }
         return byGroup;
+    }
+
+    private Optional<ApiResource> find(String typed) {
+        try {
+            return typed.equals("*") ? Optional.empty() : sight.find(ResourceType.of(typed));
+        } catch (InvalidName none) {
+            return Optional.empty();
+        }
     }
 
     private static void check(List<String> verbs, String plural, String group, boolean known) {

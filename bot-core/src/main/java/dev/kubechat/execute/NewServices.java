@@ -82,6 +82,10 @@ final class NewServices {
         if (!target.matches("[0-9]+") && !target.matches(".*[a-z].*")) {
             throw No.saying("must contain at least one letter (a-z)");
         }
+        var number = parts.length > 1 && target.matches("[0-9]+") ? Integer.parseInt(target) : 1;
+        if (number < 1 || number > 65_535) {
+            throw No.saying("must be between 1 and 65535, inclusive");
+        }
         Draft.putNumberOrText(port, "targetPort", target);
         if (nodePort != 0) {
             port.put("nodePort", nodePort);

@@ -26,9 +26,7 @@ final class NodeVerb {
             return new DrainVerb(sight, alteration, drain).plan();
         }
         return new Chosen(sight)
-                .objects(command.selection(), command.scope()).stream()
-                        .map(node -> plan(command, node))
-                        .toList();
+                .each(command.selection(), command.scope(), node -> plan(command, node));
     }
 
     private Planning plan(NodeCommand command, Seen node) {

@@ -27,16 +27,24 @@ final class PatchVerb {
 
     /** @throws No if the patch is none or the server refuses it */
     List<Planning> plan() {
-        if (patch.local()) {
-            throw new No(
-                    "A patch is tried by the server here. Say --dry-run=server in place of"
-                            + " --local.");
-        }
-        var json = json(text()).toString();
-        return new Chosen(sight)
-                .objects(patch.selection(), patch.scope()).stream()
-                        .map(seen -> plan(seen, json))
-                        .toList();
+        var json = json(text());
+        return new Chosen(sight, patch.local())
+                .each(
+                        patch.selection(),
+                        patch.scope(),
+                        seen -> patch.local() ? locally(seen, json) : plan(seen, json.toString()));
+    }
+
+    private Planning locally(Seen seen, JsonNode json) {
+        return alteration.between(
+                seen,
+                seen.object(),
+                LocalPatch.of(sight, seen, patch.type(), json),
+                new Alteration.Asked(
+                        "",
+                        seen.called() + " patched",
+                        seen.called() + " patched (no change)",
+                        null));
     }
 
     private String text() {

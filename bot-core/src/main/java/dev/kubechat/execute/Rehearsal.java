@@ -103,7 +103,8 @@ final class Rehearsal {
     }
 
     private String suffix() {
-        if (!form.isSaid()) {
+        // with --local alone it is none
+        if (!form.isSaid() || options.dryRun() == DryRun.NONE) {
             return "";
         }
         return asksServer() ? " (server dry run)" : " (dry run)";

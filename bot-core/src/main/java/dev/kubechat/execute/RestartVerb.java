@@ -3,6 +3,7 @@ package dev.kubechat.execute;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.KubectlCommand.RolloutRestart;
 import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.Selection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,6 +33,13 @@ final class RestartVerb {
     RestartVerb(Sight sight, RolloutRestart restart) {
         this.sight = sight;
         this.restart = restart;
+    }
+
+    /** What it is about: a type alone is all of them here, without a word more. */
+    static Selection chosen(RolloutRestart restart) {
+        return restart.selection() instanceof Selection.Matching matching && matching.isEverything()
+                ? new Selection.Matching(matching.types(), null, null, true)
+                : restart.selection();
     }
 
     /** @throws No if it cannot be restarted */

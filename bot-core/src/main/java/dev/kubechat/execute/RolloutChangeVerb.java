@@ -35,14 +35,15 @@ final class RolloutChangeVerb {
     /** @throws No if it is so already, there is nothing to go back to, or the server refuses */
     List<Planning> plan(RolloutChange command) {
         return new Chosen(sight)
-                .objects(command.selection(), command.scope()).stream()
-                        .map(seen ->
+                .each(
+                        command.selection(),
+                        command.scope(),
+                        seen ->
                                 switch (command) {
                                     case RolloutChange.Pause _ -> pause(seen);
                                     case RolloutChange.Resume _ -> resume(seen);
                                     case RolloutChange.Undo undo -> undo(seen, undo.revision());
-                                })
-                        .toList();
+                                });
     }
 
     private Planning pause(Seen seen) {

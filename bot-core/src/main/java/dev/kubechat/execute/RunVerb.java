@@ -47,7 +47,10 @@ final class RunVerb {
         }
         var pod =
                 ExposeVerb.overridden(
-                        pod(namespace), run.pod().overrides(), run.pod().overrideType());
+                        sight,
+                        new Seen(sight.builtIn("pods"), pod(namespace)),
+                        run.pod().overrides(),
+                        run.pod().overrideType());
         plannings.add(alteration.create(sight.builtIn("pods"), namespace, pod, "created", null));
         return plannings;
     }

@@ -1,5 +1,6 @@
 package dev.kubechat.execute;
 
+import dev.kubechat.execute.Sight.Gone;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.KubectlCommand.Scale;
 import dev.kubechat.kubectl.ObjectName;
@@ -29,7 +30,7 @@ final class ScaleVerb {
         var namespace = Sight.namespace(scale.scope(), resource);
         var reply = sight.api().get(ApiPath.of(resource, namespace).at(name.name()).at("scale"));
         if (reply.code() == 404) {
-            throw new No(
+            throw new Gone(
                     Refusals.missing(resource, name.name(), namespace, sight.caller()),
                     reply.asKubectlSaysIt());
         }
@@ -75,7 +76,9 @@ final class ScaleVerb {
         if (scale.resourceVersion() != null && !scale.resourceVersion().equals(version)) {
             throw new No(
                     "%s is at resource version %s, not %s as --resource-version asks. Nothing would be changed."
-                            .formatted(name, version, scale.resourceVersion()));
+                            .formatted(name, version, scale.resourceVersion()),
+                    "error: Expected resource version to be %s, was %s\n"
+                            .formatted(scale.resourceVersion(), version));
         }
     }
 

@@ -129,7 +129,8 @@ final class SetEnvVerb {
             throw new No("What references lead to is not looked up here. Leave --resolve out.");
         }
         var text = new StringBuilder();
-        for (var seen : new Chosen(sight).objects(command.selection(), command.scope())) {
+        for (var seen :
+                new Chosen(sight, command.local()).objects(command.selection(), command.scope())) {
             var set = SetVerb.containers(seen);
             apply(seen, set);
             containers(set).forEach(container -> list(seen, Masking.object(container), text));

@@ -5,6 +5,7 @@ import dev.kubechat.kubectl.SetCommand;
 import dev.kubechat.kubectl.SetEnv;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -35,10 +36,7 @@ final class SetVerb {
                             seen -> resources(seen, resources),
                             "resource requirements updated");
             case SetCommand.Account account ->
-                    each(
-                            account,
-                            seen -> account(seen, account.serviceAccount()),
-                            "serviceaccount updated");
+                    each(account, seen -> account(seen, account), "serviceaccount updated");
             case SetEnv env ->
                     each(
                             env,
@@ -48,16 +46,8 @@ final class SetVerb {
                                 return set;
                             },
                             "env updated");
-            case SetCommand.Selector selector ->
-                    new Chosen(sight)
-                            .objects(selector.selection(), selector.scope()).stream()
-                                    .map(seen -> selector(seen, selector))
-                                    .toList();
-            case SetCommand.Subject subject ->
-                    new Chosen(sight)
-                            .objects(subject.selection(), subject.scope()).stream()
-                                    .map(seen -> subjects(seen, subject))
-                                    .toList();
+            case SetCommand.Selector selector -> each(selector, seen -> selector(seen, selector));
+            case SetCommand.Subject subject -> each(subject, seen -> subjects(seen, subject));
         };
     }
 
@@ -137,18 +127,29 @@ final class SetVerb {
         ObjectNode of(Seen seen);
     }
 
+    private List<Planning> each(SetCommand command, Function<Seen, Planning> plan) {
+        return new Chosen(sight, command.local())
+                .each(
+                        command.selection(),
+                        command.scope(),
+                        seen ->
+                                plan.apply(
+                                        command.local()
+                                                ? new Seen(seen.resource(), ZeroFields.in(seen))
+                                                : seen));
+    }
+
     private List<Planning> each(SetCommand command, Fields fields, String done) {
-        return new Chosen(sight)
-                .objects(command.selection(), command.scope()).stream()
-                        .map(seen ->
-                                alteration.change(
-                                        seen,
-                                        Alteration.MERGE,
-                                        PodTemplates.patch(seen, fields.of(seen)).toString(),
-                                        "",
-                                        seen.called() + " " + done,
-                                        ""))
-                        .toList();
+        return each(
+                command,
+                seen ->
+                        alteration.change(
+                                seen,
+                                Alteration.MERGE,
+                                PodTemplates.patch(seen, fields.of(seen)).toString(),
+                                "",
+                                seen.called() + " " + done,
+                                ""));
     }
 
     private static ObjectNode images(Seen seen, Map<String, String> images) {
@@ -185,12 +186,12 @@ final class SetVerb {
         }
     }
 
-    private static ObjectNode account(Seen seen, String name) {
+    private static ObjectNode account(Seen seen, SetCommand.Account command) {
         PodTemplates.path(seen); // says so where there are no pods
-        return Reply.JSON
-                .createObjectNode()
-                .put("serviceAccountName", name)
-                .put("serviceAccount", name);
+        var fields =
+                Reply.JSON.createObjectNode().put("serviceAccountName", command.serviceAccount());
+        // the server keeps the older name of the field alike
+        return command.local() ? fields : fields.put("serviceAccount", command.serviceAccount());
     }
 
     /** Copies of the containers as they are, which a merge patch replaces whole. */

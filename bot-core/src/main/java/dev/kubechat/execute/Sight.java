@@ -126,7 +126,7 @@ final class Sight {
             return reply.json();
         }
         if (reply.code() == 403) {
-            throw new No(
+            throw new Unseen(
                     Refusals.forbidden(reply, caller),
                     reply.asKubectlSaysIt(),
                     () -> Refusals.granting(reply, api));
@@ -137,7 +137,7 @@ final class Sight {
     private JsonNode answer(
             Reply reply, ApiResource resource, @Nullable String namespace, String name) {
         if (reply.code() == 404) {
-            throw new No(
+            throw new Gone(
                     Refusals.missing(resource, name, namespace, caller),
                     reply.asKubectlSaysIt(),
                     () -> NearestNames.sentence(api, resource, namespace, name));
@@ -146,7 +146,7 @@ final class Sight {
     }
 
     /** Ends a verb with a sentence for people; the doors of this package make a value of it. */
-    static final class No extends RuntimeException {
+    static class No extends RuntimeException {
 
         private final String errors;
         private final transient Supplier<String> advice;
@@ -212,6 +212,28 @@ final class Sight {
             } catch (ClusterUnavailable | ClusterBusy | No none) {
                 return "";
             }
+        }
+    }
+
+    /** Of what the caller may not read. */
+    static final class Unseen extends No {
+
+        Unseen(String sentence, String errors, Supplier<String> advice) {
+            super(sentence, errors, advice);
+        }
+    }
+
+    /** Of an object that is not there, or not any more. */
+    static final class Gone extends No {
+
+        /** @param errors what kubectl writes to standard error in this case, whole lines */
+        Gone(String sentence, String errors) {
+            super(sentence, errors);
+        }
+
+        /** @param advice one more sentence for people, made when it is asked for; it may ask the cluster */
+        Gone(String sentence, String errors, Supplier<String> advice) {
+            super(sentence, errors, advice);
         }
     }
 }

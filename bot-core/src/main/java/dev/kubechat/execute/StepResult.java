@@ -32,6 +32,21 @@ public sealed interface StepResult {
     }
 
     /**
+     * It was told to go, and goes in its own time.
+     *
+     * @param line what kubectl would have printed
+     * @param sentence what it waits for, and how to see it through
+     */
+    record Going(String line, String sentence) implements StepResult {}
+
+    /**
+     * It was to be deleted, and was gone already; nothing was changed by this step.
+     *
+     * @param errors what kubectl would have written to its standard error for an object that was named, whole lines
+     */
+    record Gone(String sentence, String errors) implements StepResult {}
+
+    /**
      * The API server answered and did not do it; nothing was changed by this step.
      *
      * @param errors what kubectl would have written to its standard error, whole lines

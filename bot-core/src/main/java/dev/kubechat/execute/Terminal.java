@@ -7,6 +7,7 @@ import dev.kubechat.cluster.OperatorDoor;
 import dev.kubechat.cluster.RequestId;
 import dev.kubechat.identity.KubernetesIdentity;
 import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.Selection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,23 @@ public final class Terminal {
      */
     public Preview preview(KubectlCommand command, AttachedFiles files) {
         return changes.preview(command, caller, files);
+    }
+
+    /**
+     * Waits for what the command waits for after its steps were done, as long as it says.
+     *
+     * @return kubectl's words on what did not come in time, whole lines; empty if all is well
+     * @throws ClusterUnavailable if the cluster does not answer any more; the steps are done
+     */
+    public String await(KubectlCommand command, List<Step> done) {
+        return new Aftermath(changes.sight(caller)).of(command, done);
+    }
+
+    /** Whether it says nothing of objects that are gone before they are deleted. */
+    public static boolean passesOver(KubectlCommand command) {
+        return command instanceof KubectlCommand.Delete delete
+                && (delete.options().ignoreNotFound()
+                        || delete.selection() instanceof Selection.Matching);
     }
 
     /** One request, never sent again but where it certainly was not done. */

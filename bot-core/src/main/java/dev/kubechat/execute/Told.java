@@ -28,6 +28,21 @@ public record Told(
         boolean managedFields,
         boolean secretValues) {
 
+    /** @throws No if its template cannot be read, which is told before anything is done */
+    static void check(ChangeOutput output) {
+        try {
+            switch (output.format()) {
+                case "jsonpath", "jsonpath-as-json" -> JsonPath.check(output.template());
+                case "go-template", "template" -> GoTemplate.check(output.template());
+                default -> {}
+            }
+        } catch (PrintError wrong) {
+            throw new No(
+                    "The output cannot be made: " + wrong.words() + ".",
+                    "error: " + wrong.words() + "\n");
+        }
+    }
+
     /**
      * As kubectl prints it, its last line break with it where there is one.
      *
@@ -48,7 +63,7 @@ public record Told(
     private String formatted(JsonNode shown) {
         return switch (output.format()) {
             case "yaml" -> (apart ? "---\n" : "") + YamlText.of(Values.map(shown));
-            case "kyaml" -> KyamlText.of(Values.map(shown));
+            case "kyaml" -> KyamlText.of(values(shown));
             case "json" -> JsonText.indented(values(shown)) + "\n";
             case "jsonpath" -> JsonPath.text(output.template(), Values.map(shown), true);
             case "jsonpath-as-json" -> JsonPath.json(output.template(), Values.map(shown), true);

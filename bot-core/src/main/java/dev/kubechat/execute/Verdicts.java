@@ -13,8 +13,15 @@ final class Verdicts {
 
     static StepResult of(Step step, Fate fate, Caller caller) {
         return switch (fate) {
+            case Fate.Answered(Reply reply)
+                    when reply.ok() && step.action() == Step.Action.DELETE ->
+                    DeleteVerb.ended(step, reply);
             case Fate.Answered(Reply reply) when reply.ok() ->
                     new StepResult.Done(line(step, reply));
+            case Fate.Answered(Reply reply)
+                    when reply.code() == 404 && step.action() == Step.Action.DELETE ->
+                    new StepResult.Gone(
+                            "%s was gone already.".formatted(named(step)), reply.asKubectlSaysIt());
             case Fate.Answered(Reply reply) when isCertain(reply) ->
                     new StepResult.Failed(
                             sentence(step, reply, caller) + NO_CHANGE,

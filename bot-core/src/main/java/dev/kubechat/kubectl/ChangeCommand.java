@@ -33,10 +33,15 @@ public sealed interface ChangeCommand extends KubectlCommand
         return ChangeOptions.usual();
     }
 
+    /** Whether it only shows what would come out of the file. */
+    default boolean local() {
+        return false;
+    }
+
     /** A dry run changes nothing. */
     @Override
     default boolean changes() {
-        return options().dryRun() == DryRun.NONE;
+        return options().dryRun() == DryRun.NONE && !local();
     }
 
     @Override

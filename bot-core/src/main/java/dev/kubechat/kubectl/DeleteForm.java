@@ -28,13 +28,7 @@ final class DeleteForm {
                         said.holds("wait"),
                         said.duration("timeout"));
         var delete = new Delete(selection(said), said.scope(), options, change);
-        return said.isAllKnown() && !contradicts(options) ? delete : new NotYet(line);
-    }
-
-    /** kubectl takes none of these together; what is meant is clear enough to be judged, and nothing is run. */
-    private static boolean contradicts(DeleteOptions options) {
-        Integer gracePeriod = options.gracePeriod();
-        return gracePeriod != null && (options.now() || (options.force() && gracePeriod > 0));
+        return said.isAllKnown() ? delete : new NotYet(line);
     }
 
     private static void checkOutput(ChangeOptions change) {

@@ -30,6 +30,22 @@ public record DeleteOptions(
         this(cascade, gracePeriod, force, now, ignoreNotFound, waits, null);
     }
 
+    /**
+     * Why these do not go together, in kubectl's words; null if they do. What is meant is clear enough to be judged, and nothing of it
+     * is run.
+     */
+    public @Nullable String contradiction() {
+        if (gracePeriod != null && now) {
+            return "--now and --grace-period cannot be specified together";
+        }
+        if (gracePeriod != null && force && gracePeriod > 0) {
+            return "--force and --grace-period greater than 0 cannot be specified together";
+        }
+        return force && now
+                ? "--force and --grace-period greater than 0 cannot be specified together"
+                : null;
+    }
+
     /** As a bare {@code kubectl delete} does it. */
     public static DeleteOptions usual() {
         return new DeleteOptions(Cascade.BACKGROUND, null, false, false, false, true);

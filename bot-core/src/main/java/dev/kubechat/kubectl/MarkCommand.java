@@ -10,8 +10,13 @@ public sealed interface MarkCommand extends ChangeCommand {
 
     Edits edits();
 
-    /** Whether what there is afterwards is listed. */
+    /** Whether what there would be is listed, and nothing changed. */
     boolean list();
+
+    @Override
+    default boolean changes() {
+        return !list() && ChangeCommand.super.changes();
+    }
 
     @Override
     default boolean livesInNamespace() {

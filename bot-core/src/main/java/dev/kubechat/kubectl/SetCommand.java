@@ -17,9 +17,6 @@ public sealed interface SetCommand extends ChangeCommand
 
     Selection selection();
 
-    /** Whether only what would come out of the file is shown. */
-    boolean local();
-
     @Override
     default boolean livesInNamespace() {
         return Verbs.livesInNamespace(selection());

@@ -1,7 +1,6 @@
 package dev.kubechat.pipeline;
 
 import dev.kubechat.cluster.Cluster;
-import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.NodeCommand;
 import dev.kubechat.kubectl.PodCommand;
@@ -68,10 +67,7 @@ final class Classify {
 
     private static boolean isDone(KubectlCommand command) {
         return switch (command) {
-            case KubectlCommand.Scale scale -> scale.timeout() == null;
-            case KubectlCommand.Delete delete -> delete.options().timeout() == null;
             case NodeCommand.Drain drain -> drain.options().isUsual() && !drain.disableEviction();
-            case ChangeCommand.Patch patch -> !patch.local();
             case KubectlCommand.NotYet _ -> false;
             default -> true;
         };

@@ -105,6 +105,12 @@ final class Perform {
         var step = running.next();
         return switch (result) {
             case StepResult.Done done -> new Run.StepEnd(step, Run.StepState.DONE, done.line());
+            case StepResult.Going going ->
+                    new Run.StepEnd(
+                            step,
+                            Run.StepState.DONE,
+                            "%s. %s".formatted(going.line(), going.sentence()));
+            case StepResult.Gone gone -> new Run.StepEnd(step, Run.StepState.DONE, gone.sentence());
             case StepResult.Ran ran -> new Run.StepEnd(step, state(ran), Programs.told(ran));
             case StepResult.Copied copied ->
                     new Run.StepEnd(step, Run.StepState.DONE, Programs.text(copied));

@@ -186,11 +186,7 @@ class DryRunVerbTest {
                 """);
 
         assertThat(printed("label deployment web -n shop tier- --dry-run=client"))
-                .isEqualTo(
-                        """
-                        label "tier" not found.
-                        deployment.apps/web not labeled (dry run)
-                        """);
+                .isEqualTo("deployment.apps/web not labeled (dry run)\n");
     }
 
     @Test
@@ -234,6 +230,92 @@ class DryRunVerbTest {
                                 name -> Optional.of("TOKEN=open-sesame\n")))
                 .contains("TOKEN:")
                 .doesNotContain("b3Blbi1zZXNhbWU");
+    }
+
+    @Test
+    void showsWhatWouldComeOutOfAFileWithoutTheCluster() {
+        var manifest =
+                """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web}
+                spec:
+                  template:
+                    spec:
+                      containers: [{name: app, image: "app:1"}, {name: side, image: "side:1"}]
+                """;
+
+        assertThat(
+                        printed(
+                                "label -f web.yaml -n shop tier=front --local",
+                                _ -> Optional.of(manifest)))
+                .isEqualTo("deployment.apps/web labeled\n");
+        assertThat(
+                        printed(
+                                "set image -f web.yaml -n shop app=app:2 --local -o yaml",
+                                _ -> Optional.of(manifest)))
+                .isEqualTo(
+                        """
+                        apiVersion: apps/v1
+                        kind: Deployment
+                        metadata:
+                          name: web
+                        spec:
+                          strategy: {}
+                          template:
+                            metadata: {}
+                            spec:
+                              containers:
+                              - image: app:2
+                                name: app
+                                resources: {}
+                              - image: side:1
+                                name: side
+                                resources: {}
+                        status: {}
+                        """);
+        assertThat(
+                        printed(
+                                "patch -f web.yaml -n shop --local --type=json -p"
+                                    + " '[{\"op\":\"remove\",\"path\":\"/spec/template/spec/containers/0\"}]'"
+                                    + " -o jsonpath={.spec.template.spec.containers[*].name}",
+                                _ -> Optional.of(manifest)))
+                .isEqualTo("side");
+        assertThat(server.asked())
+                .noneMatch(asked -> asked.path().startsWith("/apis/apps/v1/namespaces"));
+    }
+
+    @Test
+    void knowsNoKindBetterThanTheFileDoes() {
+        assertThat(
+                        printed(
+                                "annotate -f one.yaml -n shop note=a --local",
+                                _ ->
+                                        Optional.of(
+                                                "{apiVersion: x.example.com/v1, kind: Thing,"
+                                                        + " metadata: {name: one}}")))
+                .isEqualTo("thing.x.example.com/one annotated\n");
+    }
+
+    @Test
+    void listsLabelsAndChangesNone() {
+        answers.put(
+                "GET /apis/apps/v1/namespaces/shop/deployments/web",
+                """
+                {"kind": "Deployment", "apiVersion": "apps/v1", "metadata": {"name": "web", "namespace": "shop", "labels": {"tier": "front", "app": "web"}}}
+                """);
+        answers.put(
+                "GET /apis/apps/v1/namespaces/shop/deployments",
+                "{\"items\": [{\"metadata\": {\"name\": \"web\", \"labels\": {\"app\":"
+                        + " \"web\"}}}]}");
+
+        assertThat(printed("label deployment web -n shop --list"))
+                .isEqualTo("app=web\ntier=front\n");
+        assertThat(printed("label deployment web -n shop --list owner=ann tier-"))
+                .isEqualTo("app=web\nowner=ann\n");
+        assertThat(printed("label deployment --all -n shop --list"))
+                .isEqualTo("Listing labels for Deployment.apps/web:\n app=web\n");
+        assertThat(server.asked()).allMatch(asked -> asked.method().equals("GET"));
     }
 
     @Test
