@@ -3,6 +3,7 @@ package dev.kubechat.kubectl;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What kubectl can do and a chat must not: each with the reason, and with what works instead. */
@@ -93,6 +94,9 @@ final class NeverFromChat {
     // what a server says about itself to everybody
     private static final List<String> OPEN_PATHS =
             List.of("/healthz", "/livez", "/readyz", "/version");
+    private static final Pattern OPEN_PATH =
+            Pattern.compile(
+                    "(/[a-z0-9/-]{1,200})(\\?(verbose|exclude=[a-z0-9/-]{1,80})(&(verbose|exclude=[a-z0-9/-]{1,80})){0,20})?");
 
     private NeverFromChat() {}
 
@@ -207,16 +211,20 @@ final class NeverFromChat {
         if (!isPath) {
             return;
         }
-        boolean open =
-                line.verb().equals("get")
-                        && OPEN_PATHS.stream()
-                                .anyMatch(
-                                        known -> path.equals(known) || path.startsWith(known + "/"))
-                        && path.matches("[a-z0-9/-]+");
-        if (!open) {
+        if (!line.verb().equals("get") || !isOpen(path)) {
             throw new Unreadable(
                     "--raw goes past everything KubeChat knows about a request, so only %s are read that way."
                             .formatted(String.join(", ", OPEN_PATHS)));
         }
+    }
+
+    private static boolean isOpen(String path) {
+        var parts = OPEN_PATH.matcher(path);
+        if (!parts.matches()) {
+            return false;
+        }
+        String place = parts.group(1);
+        return OPEN_PATHS.stream()
+                .anyMatch(known -> place.equals(known) || place.startsWith(known + "/"));
     }
 }

@@ -43,7 +43,8 @@ final class ReadForms {
 
     private static final Set<String> WAIT =
             Set.of("selector", "field-selector", "all", "for", "timeout", "output");
-    private static final Set<String> VIEW = Set.of("minify", "output", "flatten", "merge");
+    // not flatten: kubectl shows keys and tokens with it
+    private static final Set<String> VIEW = Set.of("minify", "output", "merge");
     private static final Set<String> CONTEXTS = Set.of("no-headers", "output");
     private static final Set<String> APPLIED = Set.of("selector", "all", "output");
     private static final Set<String> OBJECT_OUTPUTS = Set.of("", "json", "yaml", "name");

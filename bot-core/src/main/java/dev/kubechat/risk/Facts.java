@@ -98,7 +98,7 @@ final class Facts {
     Manifest manifest() {
         Manifest known = manifest;
         if (known == null) {
-            known = ManifestReader.files(files);
+            known = ofFiles();
             for (String part : line.values("overrides")) {
                 known = known.and(ManifestReader.part(part));
             }
@@ -110,6 +110,19 @@ final class Facts {
             manifest = known;
         }
         return known;
+    }
+
+    /** Files that are something else than objects, like a config map's entries or what is copied, say nothing of this kind. */
+    private Manifest ofFiles() {
+        boolean parts = !line.values("patch-file").isEmpty() || !line.values("custom").isEmpty();
+        boolean whole =
+                !line.values("filename").isEmpty()
+                        || !line.values("kustomize").isEmpty()
+                        || verb.equals("kustomize");
+        if (parts) {
+            return ManifestReader.objectsOrParts(files);
+        }
+        return whole ? ManifestReader.files(files) : Manifest.NONE;
     }
 
     Programs.Kind program() {

@@ -31,19 +31,31 @@ final class ManifestReader {
                     "privilege|host(path|network|pid|ipc)|capabilities|runasuser|replicas|roleref|finalizers|\\\\",
                     Pattern.CASE_INSENSITIVE);
 
+    private final boolean wholeOnly;
     private final List<Manifest.Named> objects = new ArrayList<>();
     private final EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
     private boolean readable = true;
     private int steps;
 
-    private ManifestReader() {}
+    /** @param wholeOnly whether each document has to be an object, and not a part of one */
+    private ManifestReader(boolean wholeOnly) {
+        this.wholeOnly = wholeOnly;
+    }
 
     /** Files of whole objects. */
     static Manifest files(List<String> texts) {
+        return read(texts, new ManifestReader(true));
+    }
+
+    /** Files of whole objects, or of what would be changed in one. */
+    static Manifest objectsOrParts(List<String> texts) {
+        return read(texts, new ManifestReader(false));
+    }
+
+    private static Manifest read(List<String> texts, ManifestReader reader) {
         if (texts.isEmpty()) {
             return Manifest.NONE;
         }
-        var reader = new ManifestReader();
         reader.readable = texts.size() <= MOST_TEXTS;
         texts.stream().limit(MOST_TEXTS).forEach(reader::file);
         return reader.result();
@@ -55,7 +67,7 @@ final class ManifestReader {
             // nor would a text that no parser takes change anything
             return Manifest.NONE;
         }
-        var reader = new ManifestReader();
+        var reader = new ManifestReader(false);
         Optional<List<@Nullable Object>> documents = Yaml.documents(text);
         documents.ifPresent(all -> all.forEach(document -> reader.walk("", document, 0)));
         reader.readable &= documents.isPresent();
@@ -79,12 +91,16 @@ final class ManifestReader {
         if (document == null) {
             return;
         }
-        if (document instanceof Map<?, ?> object) {
+        if (document instanceof Map<?, ?> object && (wholeOnly || isObject(object))) {
             object(object, 0);
-            walk("", object, 0);
         } else {
-            readable = false;
+            readable &= !wholeOnly;
         }
+        walk("", document, 0);
+    }
+
+    private static boolean isObject(Map<?, ?> map) {
+        return map.get("kind") instanceof String && map.get("apiVersion") instanceof String;
     }
 
     private void object(Map<?, ?> object, int depth) {

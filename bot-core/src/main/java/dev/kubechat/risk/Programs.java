@@ -51,10 +51,11 @@ record Programs(
 
     /**
      * @param text flags whose value is a statement
+     * @param flags flags that make it only read, without a statement
      * @param never found in a word that makes it do something else
      * @param reads found at the start of each statement that only reads
      */
-    record Statements(Set<String> text, Pattern never, Pattern reads) {}
+    record Statements(Set<String> text, Set<String> flags, Pattern never, Pattern reads) {}
 
     enum Kind {
         READS,
@@ -186,6 +187,7 @@ record Programs(
                 return false;
             }
             boolean next = isText(known, flag);
+            any |= known.flags().contains(word);
             if (next && equals < 0 && i + 1 == arguments.size()) {
                 return false;
             }

@@ -79,6 +79,7 @@ final class ProgramsFile {
     private static Programs.Statements statements(Map<?, ?> entry) {
         return new Programs.Statements(
                 set(entry, "text"),
+                optional(entry, "flags"),
                 Vocabulary.pattern(String.valueOf(value(entry, "never"))),
                 Vocabulary.pattern(String.valueOf(value(entry, "reads"))));
     }

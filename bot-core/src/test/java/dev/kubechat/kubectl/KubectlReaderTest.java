@@ -198,6 +198,8 @@ class KubectlReaderTest {
                     kubectl get po --show-kind --server-print=false -L a,b | kubectl get pods --label-columns=a,b --server-print=false --show-kind=true
                     kubectl get node n1 -A | kubectl get nodes/n1 --all-namespaces=true
                     kubectl get --raw /readyz/ping | kubectl get --raw=/readyz/ping
+                    kubectl get --raw='/readyz?verbose' | kubectl get --raw='/readyz?verbose'
+                    kubectl get --raw '/livez?exclude=etcd&verbose' | kubectl get --raw='/livez?exclude=etcd&verbose'
                     kubectl scale --replicas 0x3 deploy checkout -nshop | kubectl scale deployments.apps/checkout --namespace=shop --replicas=3
                     kubectl delete deployments.v1.apps/cart --cascade | kubectl delete deployments.v1.apps/cart
                     kubectl delete pod web-0 --grace-period -1 --now | kubectl delete pods/web-0 --now=true

@@ -151,6 +151,11 @@ class RefusedLinesTest {
                 "kubectl cp /etc/passwd web-0:/tmp/x",
                 "kubectl get --raw /api/v1/namespaces/shop/services/web/proxy/",
                 "kubectl get --raw /readyz/../api/v1/secrets",
+                "kubectl get --raw '/readyz?verbose#/api'",
+                "kubectl get --raw '/readyz?path=/api'",
+                "kubectl get --raw '/readyz?verbose&exclude=../api'",
+                "kubectl get --raw '/readyz?'",
+                "kubectl get --raw '/api?verbose'",
                 "kubectl delete --raw /api/v1/namespaces/shop"
             })
     void neverRunsFromAChat(String line) {

@@ -66,6 +66,57 @@ class ManifestTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    spec: {replicas: 3} | WARNING
+                    spec: {replicas: 0} | DANGEROUS
+                    metadata: {finalizers: null} | DANGEROUS
+                    kind: Deployment | WARNING
+                    [{op: replace, path: /spec/replicas, value: 2}] | WARNING
+                    [{op: replace, path: /spec/replicas, value: 0}] | DANGEROUS
+                    [{op: remove, path: /metadata/finalizers}] | DANGEROUS
+                    {apiVersion: rbac.authorization.k8s.io/v1, kind: Role} | DANGEROUS
+                    spec: [ | DANGEROUS
+                    """)
+    void judgesFilesWithWhatWouldBeChanged(String patch, Level level) {
+        assertThat(verdict("patch deploy web --patch-file=p.yaml", patch).level()).isEqualTo(level);
+        assertThat(verdict("patch -f a.yaml --patch-file=p.yaml", MAP, patch).level())
+                .isEqualTo(level);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    create configmap a --from-file=a.properties | WARNING
+                    create secret generic a --from-env-file=a.env | WARNING
+                    create secret tls a --cert=a.crt --key=a.key | WARNING
+                    cp log.txt web-0:/tmp/log.txt | WARNING
+                    get pods -o go-template-file=t | SAFE
+                    debug web-0 --image=busybox --custom=c.json | WARNING
+                    apply -f a.yaml | DANGEROUS
+                    replace -f a.yaml | DANGEROUS
+                    kustomize a | WARNING
+                    apply -k a | DANGEROUS
+                    """)
+    void looksForManifestsOnlyWhereThereAreSome(String line, Level level) {
+        assertThat(verdict(line, "max=3 # not a manifest").level()).isEqualTo(level);
+    }
+
+    @Test
+    void judgesWhatAContainerForDebuggingWouldHave() {
+        assertThat(
+                        verdict(
+                                        "debug web-0 --image=busybox --custom=c.json",
+                                        "{\"securityContext\": {\"privileged\": true}}")
+                                .level())
+                .isEqualTo(Level.DANGEROUS);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "v1, ConfigMap, WARNING",
         "v1, Secret, WARNING",

@@ -29,6 +29,9 @@ class PolicyTest {
                     diff -f web.yaml | SAFE
                     config view | SAFE
                     config view --raw | DANGEROUS
+                    config view --flatten | DANGEROUS
+                    config view --minify --flatten -o json | DANGEROUS
+                    config view --flatten=false | SAFE
                     delete ns web --dry-run=server | SAFE
                     delete pod web-0 --dry-run=none | WARNING
                     delete deploy web --dry-run=false | DANGEROUS

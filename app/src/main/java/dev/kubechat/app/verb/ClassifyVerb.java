@@ -108,7 +108,7 @@ public final class ClassifyVerb implements SmallVerb {
                 case Reading.Rejected no -> forbidden(command, no.sentence(), no.instead());
                 case Reading.Command read -> {
                     var meant = where.fill(read.command());
-                    var verdict = judge.of(meant, where.risk());
+                    var verdict = judge.of(meant, where.risk(), command);
                     yield answer(
                             command, meant.canonical(), verdict.level(), verdict.reasons(), null);
                 }

@@ -6,6 +6,7 @@ import dev.kubechat.kubectl.Reading;
 import dev.kubechat.risk.Classifier;
 import dev.kubechat.risk.RiskContext;
 import dev.kubechat.risk.Verdict;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -43,5 +44,11 @@ public final class Judge {
 
     public Verdict of(KubectlCommand command, RiskContext context) {
         return classifier.classify(command, context);
+    }
+
+    /** @param text what the command was read from; the code blocks under the line are what its files hold */
+    Verdict of(KubectlCommand command, RiskContext context, String text) {
+        return classifier.classify(
+                command, context, List.copyOf(KubectlReader.blocks(text).values()));
     }
 }

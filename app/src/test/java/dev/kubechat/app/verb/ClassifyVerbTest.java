@@ -50,6 +50,21 @@ class ClassifyVerbTest {
     }
 
     @Test
+    void judgesTheManifestUnderTheLine() {
+        var ran =
+                classify(
+                        """
+                        {"command": "kubectl apply -f -\\n```\\nkind: ConfigMap\\napiVersion: v1\\n```"}
+                        {"command": "kubectl apply -f -\\n```yaml\\nkind: ClusterRole\\napiVersion: rbac.authorization.k8s.io/v1\\n```"}
+                        {"command": "kubectl apply -f web.yaml\\n```yaml\\nkind: Pod\\napiVersion: v1\\nspec: {hostPID: true}\\n```"}
+                        {"command": "kubectl get -f - -o yaml\\n```yaml\\nkind: Secret\\napiVersion: v1\\n```"}
+                        """,
+                        "--json");
+        assertThat(ran.each("risk"))
+                .containsExactly("warning", "dangerous", "dangerous", "warning");
+    }
+
+    @Test
     void saysWhatToTypeInstead() {
         var ran = classify("kubectl get pods | grep web\n");
         assertThat(ran.each("risk")).containsExactly("forbidden");
