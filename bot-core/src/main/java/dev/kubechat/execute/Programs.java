@@ -5,6 +5,7 @@ import dev.kubechat.execute.pod.OneFile;
 import dev.kubechat.execute.pod.PodProgram;
 import dev.kubechat.execute.pod.ProgramEnd;
 import dev.kubechat.execute.pod.Written;
+import dev.kubechat.risk.Classifier;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -22,6 +23,9 @@ final class Programs {
 
     /** Longest wait for a program's end. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Knows the programs that only read. */
+    static final Classifier READERS = new Classifier();
 
     private static final String NOTHING = " Nothing ran.";
 
