@@ -201,7 +201,8 @@ final class Api {
 
     /** Runs a program in a container, once, and waits for its end. */
     PodProgram.Ran run(ApiPath path, Duration patience) {
-        return PodProgram.run(http, URI.create(server + path.text()), patience);
+        return PodProgram.run(
+                http, URI.create(server + path.text()), Duration.ofMillis(this.patience), patience);
     }
 
     Fate fate(Throwable cause) {
@@ -216,7 +217,7 @@ final class Api {
         if (causes(cause).anyMatch(Api::isBeforeSending)) {
             return new Fate.NeverSent("Cluster %s cannot be reached.".formatted(cluster));
         }
-        if (cause instanceof TimeoutException) {
+        if (causes(cause).anyMatch(TimeoutException.class::isInstance)) {
             return new Fate.Silence(unanswered(), cause);
         }
         if (cause instanceof TooLarge) {

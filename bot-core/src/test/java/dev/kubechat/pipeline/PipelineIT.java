@@ -469,6 +469,33 @@ class PipelineIT {
     }
 
     @Test
+    void theWayBackGoesOffTheCardWhenItsTimeIsOver() {
+        var thread = world.ask(ALICE, "kubectl scale deployment web --replicas=6 -n shop");
+        world.press(ALICE, thread, CONFIRM);
+        assertThat(card(thread).text()).containsPattern("Undo before: [0-9]+ [A-Z][a-z]{2}, ");
+
+        world.letTheTimeForTheWayBackPass();
+
+        assertThat(card(thread).text()).contains("Done").doesNotContain("Undo before");
+        assertThat(card(thread).buttons()).containsExactly("Watch the rollout");
+    }
+
+    @Test
+    void theCardLeadsToTheObjectsThatItIsAbout() {
+        var page = "https://console.example.com/staging/shop/ConfigMap/linked";
+        var thread = world.ask(ALICE, "kubectl create configmap linked --from-literal=a=b -n shop");
+        assertThat(card(thread).text()).doesNotContain(page);
+        world.press(ALICE, thread, CONFIRM);
+        assertThat(card(thread).text())
+                .contains("configmap linked in the console of staging: " + page);
+
+        var deleted = world.ask(ALICE, "kubectl delete configmap linked -n shop");
+        assertThat(card(deleted).text()).contains(page);
+        world.press(BOB, deleted, "Approve");
+        assertThat(card(deleted).text()).contains("Done").doesNotContain(page);
+    }
+
+    @Test
     void p9NoWayBackIsOfferedThatHoldsACredential() {
         var thread = world.ask(ALICE, "kubectl create configmap p9 --from-literal=a=b -n shop");
         world.press(ALICE, thread, CONFIRM);
