@@ -105,7 +105,7 @@ final class Undos {
                         returning execution_id
                         """)
                 .params(now(), most)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("execution_id", UUID.class))
                 .list()
                 .stream()
                 .distinct()

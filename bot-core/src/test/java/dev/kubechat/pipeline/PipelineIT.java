@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubechat.chat.ChatThread;
 import dev.kubechat.chat.Mark;
 import dev.kubechat.chat.Shown;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -466,6 +467,75 @@ class PipelineIT {
         world.press(BOB, thread, CONFIRM);
         assertThat(last(thread)).contains("deployment.apps/web scaled");
         assertThat(world.writes()).isEqualTo(writes + 1);
+    }
+
+    @Test
+    void aProgramThatOnlyReadsIsRunWhenTheAskerConfirms() {
+        var thread =
+                world.ask(ALICE, "kubectl exec deploy/checkout -n shop -- cat /etc/os-release");
+        assertThat(card(thread).text())
+                .contains("Alice, do you want this?", "it only reads", "cat /etc/os-release")
+                .doesNotContain("no way back");
+
+        world.press(ALICE, thread, CONFIRM);
+
+        assertThat(card(thread).text()).contains("Done");
+        assertThat(last(thread)).contains("PRETTY_NAME=\"Stage set\"");
+    }
+
+    @Test
+    void p9WhatAProgramWritesIsShownWithoutCredentials() {
+        var thread = world.ask(ALICE, "kubectl exec deploy/checkout -n shop -- env");
+        world.press(ALICE, thread, CONFIRM);
+
+        assertThat(last(thread)).contains("HOSTNAME=checkout-", "DB_PASSWORD=(hidden)");
+    }
+
+    @Test
+    void aProgramThatMayDoAnythingNeedsSomebodyElseAndItsExitStatusIsTold() {
+        var thread = world.ask(ALICE, "kubectl exec deploy/checkout -n shop -- sh -c 'exit 3'");
+        assertThat(card(thread).text())
+                .contains(
+                        "somebody else has to approve it",
+                        "There is no way back: what a program does in a container stays done.");
+
+        world.press(BOB, thread, "Approve");
+
+        assertThat(last(thread)).contains("It ended with exit status 3.");
+    }
+
+    @Test
+    void p9TheTokenOfAServiceAccountIsNotLookedAt() {
+        var calls = world.readsOf("/exec");
+        var thread =
+                world.ask(
+                        BOB,
+                        "kubectl exec deploy/checkout -n shop -- cat"
+                                + " /var/run/secrets/kubernetes.io/serviceaccount/token");
+
+        assertThat(last(thread)).contains("Tokens of service accounts are not looked at");
+        assertThat(world.readsOf("/exec")).isEqualTo(calls);
+    }
+
+    @Test
+    void aFileOutOfAPodComesAsAnAttachment() {
+        var thread = world.ask(ALICE, "kubectl cp shop/%s:/etc/os-release os".formatted(pod()));
+        world.press(ALICE, thread, CONFIRM);
+
+        assertThat(card(thread).text()).contains("Done");
+        assertThat(world.posts(thread).getLast().files())
+                .singleElement()
+                .satisfies(file -> {
+                    assertThat(file.name()).isEqualTo("os-release");
+                    assertThat(file.text()).contains("ID=stage");
+                });
+    }
+
+    private static String pod() {
+        var listed = last(world.ask(ALICE, "kubectl get pods -n shop -l app=checkout -o name"));
+        var pod = Pattern.compile("pod/(checkout-[a-z0-9-]+)").matcher(listed);
+        assertThat(pod.find()).as(listed).isTrue();
+        return pod.group(1);
     }
 
     @Test
