@@ -1,5 +1,6 @@
 package dev.kubechat.app;
 
+import dev.kubechat.app.audit.AuditVerb;
 import dev.kubechat.app.doctor.DoctorVerb;
 import dev.kubechat.app.verb.ClassifyVerb;
 import dev.kubechat.app.verb.PlanVerb;
@@ -41,6 +42,10 @@ final class Rehearsal {
             {"id": "5", "utterance": "make it good again"}
             """;
 
+    // nobody listens there
+    private static final String NO_DATABASE =
+            "--kubechat.database.url=jdbc:postgresql://127.0.0.1:1/none";
+
     private Rehearsal() {}
 
     public static void main(String[] none) throws IOException {
@@ -48,6 +53,7 @@ final class Rehearsal {
         run(new ClassifyVerb(), "{\"command\": \"kubectl get pods\"}\n", "--json");
         run(new PlanVerb(), WORDS);
         run(new DoctorVerb(), "");
+        run(new AuditVerb(), "", "reconcile", "--kubernetes-audit=none", NO_DATABASE);
         KubectlRehearsal.run();
     }
 

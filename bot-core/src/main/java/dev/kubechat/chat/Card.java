@@ -9,6 +9,7 @@ import java.util.List;
  * @param title one sentence
  * @param buttons empty once there is nothing left to decide
  * @param footer small print: expiry, reference; may be empty
+ * @param links to the objects that it is about
  */
 public record Card(
         Tone tone,
@@ -16,13 +17,32 @@ public record Card(
         List<Fact> facts,
         List<Section> sections,
         List<Button> buttons,
-        String footer)
+        String footer,
+        List<Link> links)
         implements Content {
 
+    // rows of earlier releases hold no links, which arrive as null whatever the type says
+    @SuppressWarnings("ConstantValue")
     public Card {
+        links = links == null ? List.of() : List.copyOf(links);
         facts = List.copyOf(facts);
         sections = List.copyOf(sections);
         buttons = List.copyOf(buttons);
+    }
+
+    public Card(
+            Tone tone,
+            String title,
+            List<Fact> facts,
+            List<Section> sections,
+            List<Button> buttons,
+            String footer) {
+        this(tone, title, facts, sections, buttons, footer, List.of());
+    }
+
+    /** The same with these links. */
+    public Card with(List<Link> wanted) {
+        return new Card(tone, title, facts, sections, buttons, footer, wanted);
     }
 
     /** How the matter stands. */

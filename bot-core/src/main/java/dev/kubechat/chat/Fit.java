@@ -82,7 +82,8 @@ final class Fit {
                         card.facts(),
                         sections,
                         card.buttons(),
-                        card.footer());
+                        card.footer(),
+                        card.links());
         return size(smaller) < size(card) ? card(longest, smaller) : card;
     }
 

@@ -22,7 +22,8 @@ public final class Visible {
     static Content content(Content content) {
         return switch (content) {
             case Message m ->
-                    new Message(text(m.text()), text(m.output()), files(m.files()), links(m));
+                    new Message(
+                            text(m.text()), text(m.output()), files(m.files()), links(m.links()));
             case Card c ->
                     new Card(
                             c.tone(),
@@ -30,7 +31,8 @@ public final class Visible {
                             c.facts().stream().map(Visible::fact).toList(),
                             c.sections().stream().map(Visible::section).toList(),
                             c.buttons().stream().map(Visible::button).toList(),
-                            text(c.footer()));
+                            text(c.footer()),
+                            links(c.links()));
         };
     }
 
@@ -42,10 +44,8 @@ public final class Visible {
                 .toList();
     }
 
-    private static List<Link> links(Message message) {
-        return message.links().stream()
-                .map(link -> new Link(text(link.label()), link.address()))
-                .toList();
+    private static List<Link> links(List<Link> links) {
+        return links.stream().map(link -> new Link(text(link.label()), link.address())).toList();
     }
 
     private static Card.Fact fact(Card.Fact fact) {

@@ -58,7 +58,8 @@ final class Circuit {
 
     <T> CompletableFuture<T> watch(CompletableFuture<T> call) {
         return call.whenComplete((_, unanswered) -> {
-            if (unanswered == null) {
+            // a server that lets no WebSocket begin has answered, too
+            if (unanswered == null || UpgradeRefused.of(unanswered).isPresent()) {
                 breaker.onSuccess(0, TimeUnit.NANOSECONDS);
             } else {
                 breaker.onError(0, TimeUnit.NANOSECONDS, unanswered);

@@ -55,7 +55,8 @@ final class ClusterConnection implements AutoCloseable {
                                         registered.id(),
                                         Integer.MAX_VALUE,
                                         Duration.ZERO,
-                                        Circuit.alwaysClosed(registered.id(), clock))));
+                                        Circuit.alwaysClosed(registered.id(), clock)),
+                                registered.requestTimeout()));
     }
 
     private HttpClient open() {
@@ -129,13 +130,16 @@ final class ClusterConnection implements AutoCloseable {
     }
 
     KubernetesClient forPerson(Caller caller) {
-        return client(new DoorHttpClient(shared.newBuilder().tag(caller).build(), turnstile));
+        return client(through(shared.newBuilder().tag(caller).build()));
     }
 
     KubernetesClient forPerson(Caller caller, Instant notAfter) {
         var until = new Doorkeeper.Deadline(notAfter);
-        return client(
-                new DoorHttpClient(shared.newBuilder().tag(caller).tag(until).build(), turnstile));
+        return client(through(shared.newBuilder().tag(caller).tag(until).build()));
+    }
+
+    private HttpClient through(HttpClient http) {
+        return new DoorHttpClient(http, turnstile, registered.requestTimeout());
     }
 
     ClusterDoor.Known known() {

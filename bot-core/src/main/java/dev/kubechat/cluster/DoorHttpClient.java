@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import io.fabric8.kubernetes.client.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,10 +17,13 @@ final class DoorHttpClient implements HttpClient {
 
     private final HttpClient shared;
     private final Turnstile turnstile;
+    private final Duration patience;
 
-    DoorHttpClient(HttpClient shared, Turnstile turnstile) {
+    /** @param patience longest wait for the opening of a WebSocket; requests bring their own */
+    DoorHttpClient(HttpClient shared, Turnstile turnstile, Duration patience) {
         this.shared = shared;
         this.turnstile = turnstile;
+        this.patience = patience;
     }
 
     @Override
@@ -35,7 +39,7 @@ final class DoorHttpClient implements HttpClient {
 
     @Override
     public WebSocket.Builder newWebSocketBuilder() {
-        return shared.newWebSocketBuilder();
+        return new DoorWebSocket(shared.newWebSocketBuilder(), turnstile, patience);
     }
 
     @Override
@@ -68,7 +72,7 @@ final class DoorHttpClient implements HttpClient {
 
         @Override
         public HttpClient build() {
-            return new DoorHttpClient(inner.build(), turnstile);
+            return new DoorHttpClient(inner.build(), turnstile, patience);
         }
 
         @Override

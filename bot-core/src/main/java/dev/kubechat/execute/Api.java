@@ -186,9 +186,7 @@ final class Api {
             return fate(broken.getCause() == null ? broken : broken.getCause());
         } catch (TimeoutException late) {
             answer.cancel(true);
-            return new Fate.Silence(
-                    "Cluster %s did not answer within %d s.".formatted(cluster, patience / 1000),
-                    late);
+            return new Fate.Silence(unanswered(), late);
         } catch (InterruptedException stopped) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
@@ -197,13 +195,18 @@ final class Api {
         }
     }
 
+    private String unanswered() {
+        return "Cluster %s did not answer within %d s.".formatted(cluster, patience / 1000);
+    }
+
     /** Runs a program in a container, once, and waits for its end. */
     PodProgram.Ran run(ApiPath path, Duration patience) {
-        return PodProgram.run(http, URI.create(server + path.text()), patience);
+        return PodProgram.run(
+                http, URI.create(server + path.text()), Duration.ofMillis(this.patience), patience);
     }
 
     Fate fate(Throwable cause) {
-        if (causes(cause).anyMatch(DoorShut.class::isInstance)) {
+        if (cause instanceof ClusterBusy || causes(cause).anyMatch(DoorShut.class::isInstance)) {
             return new Fate.NeverSent(String.valueOf(cause.getMessage()));
         }
         if (causes(cause).anyMatch(SSLHandshakeException.class::isInstance)) {
@@ -213,6 +216,9 @@ final class Api {
         }
         if (causes(cause).anyMatch(Api::isBeforeSending)) {
             return new Fate.NeverSent("Cluster %s cannot be reached.".formatted(cluster));
+        }
+        if (causes(cause).anyMatch(TimeoutException.class::isInstance)) {
+            return new Fate.Silence(unanswered(), cause);
         }
         if (cause instanceof TooLarge) {
             return new Fate.Silence(

@@ -30,13 +30,13 @@ final class Consequences {
         for (var planning : plannings) {
             known.addAll(planning.sentences());
             if (planning.step().isPresent() && planning.view() != null) {
-                touches.add(touch(planning.step().get(), planning.view()));
+                touches.add(touch(planning.step().get(), planning.view(), noWayBack(planning)));
             }
         }
         return new Hanging(vicinity).of(touches, known);
     }
 
-    private Touch touch(Step step, Planning.View view) {
+    private Touch touch(Step step, Planning.View view, String noWayBack) {
         var key = step.object();
         var resource = new Surroundings.Resource(key.group(), key.version(), key.plural());
         var before = view.before();
@@ -60,7 +60,7 @@ final class Consequences {
                 Masking.object(after),
                 view.fields(),
                 pods,
-                noWayBack(step, before));
+                noWayBack);
     }
 
     private static JsonNode scaled(JsonNode before, JsonNode scale) {
@@ -73,9 +73,10 @@ final class Consequences {
 
     private static Doing doing(Step step) {
         return switch (step.action()) {
-            case SCALE, CHANGE, EXEC, COPY, TOKEN -> Doing.CHANGE;
+            case SCALE, CHANGE -> Doing.CHANGE;
+            case EXEC, COPY -> Doing.CONNECT;
             case RESTART -> Doing.RESTART;
-            case CREATE -> Doing.MAKE;
+            case CREATE, TOKEN -> Doing.MAKE;
             case EVICT -> Doing.EVICT;
             case DELETE ->
                     step.changes().stream()
@@ -102,14 +103,29 @@ final class Consequences {
         }
     }
 
-    private static String noWayBack(Step step, JsonNode before) {
+    private static String noWayBack(Planning planning) {
+        var step = planning.step().orElseThrow();
+        var before = Objects.requireNonNull(planning.view()).before();
         return switch (WayBack.of(step, before)) {
             case WayBack.None(var sentence) -> sentence;
-            case WayBack.Recreate _ when Undo.of(step, before, none()).isEmpty() ->
-                    "There is no way back by a button: %s holds what looks like a credential, or is too large to keep."
+            case WayBack way when planning.undo().isPresent() -> "";
+            case WayBack.Recreate _ -> noButton("%s holds", "large", step);
+            case WayBack.RestoreFields _ when step.changes().stream().allMatch(Owners::isOwner) ->
+                    "There is no way back by a button: all that changes is what is noted about the fields of %s."
                             .formatted(step.object().name());
-            case WayBack.Recreate _, WayBack.RestoreFields _, WayBack.Remove _ -> "";
+            case WayBack.RestoreFields _ when !subresource(step).isEmpty() ->
+                    "There is no way back by a button: the %s of %s is no field that is set by one."
+                            .formatted(subresource(step), step.object().name());
+            case WayBack.RestoreFields _ -> noButton("what is changed in %s holds", "long", step);
+            case WayBack.Remove _ ->
+                    "There is no way back by a button: the server makes the name up, and it is not"
+                            + " known before.";
         };
+    }
+
+    private static String noButton(String what, String much, Step step) {
+        return "There is no way back by a button: %s what looks like a credential, or is too %s to keep."
+                .formatted(what.formatted(step.object().name()), much);
     }
 
     /** For what there is no object of before or after. */

@@ -3,7 +3,6 @@ package dev.kubechat.execute;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.execute.pod.DebugContainer;
 import dev.kubechat.kubectl.PodCommand.Debug;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,19 +57,13 @@ final class DebugVerb {
                     "Pod %s has a container %s already. Take another name with --container."
                             .formatted(pod.name(), name));
         }
-        var planning =
-                alteration.change(
-                        pod,
-                        Alteration.MERGE,
-                        DebugContainer.patch(pod.object(), container(name)).toString(),
-                        "ephemeralcontainers",
-                        "",
-                        "");
-        var sentences = new ArrayList<>(planning.sentences());
-        sentences.add(
-                "Container %s stays in pod %s until the pod goes; it cannot be taken out again."
-                        .formatted(name, pod.name()));
-        return new Planning(planning.step(), sentences, planning.said());
+        return alteration.change(
+                pod,
+                Alteration.MERGE,
+                DebugContainer.patch(pod.object(), container(name)).toString(),
+                "ephemeralcontainers",
+                "",
+                "");
     }
 
     private ObjectNode container(String name) {

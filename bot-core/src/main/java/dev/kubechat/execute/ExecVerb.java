@@ -116,8 +116,14 @@ final class ExecVerb {
         var step = Planning.step(action, pod.resource(), pod.object(), List.of(shown));
         var request = new Step.Request("GET", "exec", Api.JSON, body, said);
         return Planning.of(
-                new Step(action, step.object(), step.resourceVersion(), step.changes(), request),
-                List.of());
+                        new Step(
+                                action,
+                                step.object(),
+                                step.resourceVersion(),
+                                step.changes(),
+                                request),
+                        List.of())
+                .seen(new Planning.View(pod.object(), pod.object(), List.of()));
     }
 
     private Seen seen(JsonNode pod) {
@@ -207,14 +213,19 @@ final class ExecVerb {
     static ApiPath path(Step step) {
         var body = body(step);
         var path = ApiPath.of(step.object()).at("exec").with("container", text(body, "container"));
-        for (var word : body.path("command")) {
-            path = path.with("command", word.asString(""));
+        for (var word : words(step)) {
+            path = path.with("command", word);
         }
         return path.with("stdout", "true").with("stderr", "true");
     }
 
     static JsonNode body(Step step) {
         return Reply.JSON.readTree(Objects.requireNonNull(step.request()).body());
+    }
+
+    /** The program of a step, and its words. */
+    static List<String> words(Step step) {
+        return body(step).path("command").valueStream().map(word -> word.asString("")).toList();
     }
 
     private static String text(JsonNode body, String field) {

@@ -33,6 +33,11 @@ final class Owners {
         return changes;
     }
 
+    /** Whether it is one of those. */
+    static boolean isOwner(FieldChange change) {
+        return change.path().startsWith("metadata.managedFields[");
+    }
+
     private static Map<String, JsonNode> fields(JsonNode object) {
         var fields = new TreeMap<String, JsonNode>();
         for (var owner : object.path("metadata").path("managedFields")) {

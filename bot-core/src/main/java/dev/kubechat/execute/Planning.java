@@ -60,7 +60,13 @@ record Planning(
                                 done.changes(),
                                 new Step.Request("", "", "", "", Verdicts.named(done)))),
                 sentences,
-                said.stream().map(line -> line.replaceFirst(" .*$", "")).toList());
+                said.stream().map(line -> line.replaceFirst(" .*$", "")).toList(),
+                view);
+    }
+
+    /** The same, with other sentences about it. */
+    Planning telling(List<String> others) {
+        return new Planning(step, List.copyOf(others), said, view);
     }
 
     static Step step(

@@ -5,6 +5,7 @@ import dev.kubechat.execute.pod.OneFile;
 import dev.kubechat.execute.pod.PodProgram;
 import dev.kubechat.execute.pod.ProgramEnd;
 import dev.kubechat.execute.pod.Written;
+import dev.kubechat.risk.Classifier;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,8 +21,14 @@ import java.util.stream.Collectors;
  */
 final class Programs {
 
-    /** Longest wait for a program's end. */
+    /** Longest wait of a chat for a program's end. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Of a terminal: whoever sits there ends it. */
+    static final Duration TO_ITS_END = Duration.ofDays(365);
+
+    /** Knows the programs that only read. */
+    static final Classifier READERS = new Classifier();
 
     private static final String NOTHING = " Nothing ran.";
 
@@ -30,7 +37,7 @@ final class Programs {
     private final Clock clock;
     private final boolean plain;
 
-    /** @param plain whether what it writes is told as it is; a chat gets it without credentials (P9) */
+    /** @param plain whether this is a terminal, which gets what it writes as it is and waits for its end; a chat gets no credentials (P9) */
     Programs(Api api, Caller caller, Clock clock, boolean plain) {
         this.api = api;
         this.caller = caller;
@@ -62,10 +69,11 @@ final class Programs {
         };
     }
 
-    private Duration patience(Instant notAfter) {
+    Duration patience(Instant notAfter) {
         var now = clock.instant();
-        return now.plus(PATIENCE).isBefore(notAfter)
-                ? PATIENCE
+        var longest = plain ? TO_ITS_END : PATIENCE;
+        return now.plus(longest).isBefore(notAfter)
+                ? longest
                 : Duration.between(now, notAfter).plusMillis(1);
     }
 
@@ -107,7 +115,7 @@ final class Programs {
             case ProgramEnd.Unopened(Throwable cause) -> Verdicts.of(step, api.fate(cause), caller);
             case ProgramEnd.Overtime _ ->
                     new StepResult.Unknown(
-                            "It ran longer than it is waited for, %d s at most, and may run on.%s"
+                            "A chat waits %d s for a program at most; it ran longer, may run on, and what it writes from now on is not shown.%s"
                                     .formatted(PATIENCE.toSeconds(), wrote));
             default ->
                     new StepResult.Unknown(

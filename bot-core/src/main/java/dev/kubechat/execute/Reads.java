@@ -2,6 +2,7 @@ package dev.kubechat.execute;
 
 import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.ClusterDoor;
+import dev.kubechat.cluster.ClusterId;
 import dev.kubechat.cluster.ClusterUnavailable;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.AuthCommand;
@@ -9,12 +10,17 @@ import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.ConfigCommand;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ReadCommand;
+import dev.kubechat.kubectl.ResourceType;
 import dev.kubechat.kubectl.TopCommand;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The door for looking, as the person who asks. Changes nothing. */
 public final class Reads {
+
+    /** A type of objects as a cluster calls it, such as {@code Bakery}. */
+    public record Kind(String kind, boolean namespaced) {}
 
     private static final int LONGEST = 1024 * 1024;
 
@@ -40,6 +46,17 @@ public final class Reads {
         this.discovery = discovery;
         this.clock = clock;
         this.patience = patience;
+    }
+
+    /** Of a type that the cluster knows; empty if it knows none, or does not say now. */
+    public Optional<Kind> kind(ClusterId cluster, ResourceType type) {
+        try {
+            return discovery
+                    .find(cluster, type)
+                    .map(found -> new Kind(found.kind(), found.namespaced()));
+        } catch (ClusterUnavailable silent) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -132,7 +132,7 @@ final class ReconcileVerb {
         var words =
                 "%s names another role, so it is deleted and made anew, which the server tried under another name."
                         .formatted(object.resource().called(object.name()));
-        return Stream.of(deleted(object), new Planning(made.step(), List.of(words), made.said()));
+        return Stream.of(deleted(object), made.telling(List.of(words)));
     }
 
     // kubectl says one word of both

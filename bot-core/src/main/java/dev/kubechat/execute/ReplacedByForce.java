@@ -66,6 +66,6 @@ final class ReplacedByForce {
         var words =
                 "%s is made anew after it was deleted, which the server cannot try before. If it refuses, the object stays deleted."
                         .formatted(object.resource().called(object.name()));
-        return new Planning(step.step(), List.of(words), step.said());
+        return step.telling(List.of(words));
     }
 }

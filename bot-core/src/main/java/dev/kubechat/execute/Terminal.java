@@ -105,6 +105,11 @@ public final class Terminal {
 
     /** One request, never sent again but where it certainly was not done. */
     public StepResult perform(Step step) {
-        return changes.perform(step, caller, clock.instant().plus(PATIENCE));
+        var patience =
+                switch (step.action()) {
+                    case EXEC, COPY -> Programs.TO_ITS_END;
+                    default -> PATIENCE;
+                };
+        return changes.perform(step, caller, clock.instant().plus(patience));
     }
 }

@@ -38,13 +38,14 @@ final class TokenVerb {
                         account.called() + " token");
         return List.of(
                 Planning.of(
-                        new Step(
-                                step.action(),
-                                step.object(),
-                                step.resourceVersion(),
-                                List.of(),
-                                request),
-                        List.of()));
+                                new Step(
+                                        step.action(),
+                                        step.object(),
+                                        step.resourceVersion(),
+                                        List.of(),
+                                        request),
+                                List.of())
+                        .seen(new Planning.View(account.object(), account.object(), List.of())));
     }
 
     private JsonNode account(Token token) {

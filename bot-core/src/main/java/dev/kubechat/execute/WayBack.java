@@ -1,5 +1,6 @@
 package dev.kubechat.execute;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Whether what a step does can be taken back, and how. */
@@ -17,21 +18,36 @@ public sealed interface WayBack {
     /**
      * Not at all.
      *
-     * @param sentence why, for people who decide about it; empty where nobody misses a way back, as its controller makes another
+     * @param sentence why, for people who decide about it; empty where nobody misses a way back, as nothing
+     *     is changed, or its controller makes another
      */
     record None(String sentence) implements WayBack {}
 
     /** @param seen the object before the step; a missing node where it is not known */
     static WayBack of(Step step, JsonNode seen) {
         return switch (step.action()) {
-            case SCALE, RESTART -> new RestoreFields();
+            case SCALE -> new RestoreFields();
+            case RESTART ->
+                    none(
+                            "the pods of %s are stopped, and others take their place.",
+                            step.object().name());
             case CREATE -> new Remove();
             case EVICT -> ofEviction(step, seen);
-            case EXEC -> new None("There is no way back from what a program does.");
-            case COPY, TOKEN -> new None("");
+            case EXEC -> ofProgram(ExecVerb.words(step));
+            case COPY -> new None("");
+            case TOKEN ->
+                    none(
+                            "a token of account %s is good until its time is over.",
+                            step.object().name());
             case CHANGE -> ofChange(step);
             case DELETE -> ofDeletion(step, seen);
         };
+    }
+
+    private static WayBack ofProgram(List<String> words) {
+        return Programs.READERS.onlyReads(words)
+                ? new None("")
+                : new None("There is no way back: what a program does in a container stays done.");
     }
 
     private static WayBack ofChange(Step step) {

@@ -8,12 +8,15 @@ import dev.kubechat.chat.Choice;
 import dev.kubechat.chat.EventId;
 import dev.kubechat.chat.Inbox;
 import dev.kubechat.chat.Message;
+import dev.kubechat.cluster.Clusters;
 import dev.kubechat.execute.Step;
 import dev.kubechat.execute.Undo;
 import dev.kubechat.session.Sessions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,27 +36,55 @@ final class Afterwards {
     private final Undos undos;
     private final Executions executions;
     private final Inbox inbox;
+    private final Clusters clusters;
     private final Sessions sessions;
     private final Clock clock;
 
-    Afterwards(Undos undos, Executions executions, Inbox inbox, Sessions sessions, Clock clock) {
+    Afterwards(Undos undos, Decide.Rows rows, Sessions sessions, Clock clock) {
         this.undos = undos;
-        this.executions = executions;
-        this.inbox = inbox;
+        this.executions = rows.executions();
+        this.inbox = rows.inbox();
+        this.clusters = rows.clusters();
         this.sessions = sessions;
         this.clock = clock;
     }
 
-    /** For an execution that has just ended; its steps are settled. */
-    List<Card.Button> offers(Run.Ended ended) {
+    /**
+     * What there is to press.
+     *
+     * @param undoUntil when the way back is forgotten; empty where there is none
+     */
+    record Offers(List<Card.Button> buttons, Optional<Instant> undoUntil) {
+        Offers {
+            buttons = List.copyOf(buttons);
+        }
+    }
+
+    /**
+     * Forgets ways back whose time is over.
+     *
+     * @return the executions whose cards must not offer them any more
+     */
+    List<Run.Ended> forgetOld(int most) {
+        return undos.forgetOld(most).stream().flatMap(id -> executions.past(id).stream()).toList();
+    }
+
+    /** The card of an execution that has ended; its steps are settled. */
+    Card card(Run.Ended ended) {
+        return Cards.ended(ended, offers(ended))
+                .with(ObjectLinks.after(ended.held().query(), clusters));
+    }
+
+    private Offers offers(Run.Ended ended) {
         var offers = new ArrayList<Card.Button>();
         if (!watched(ended.steps()).isEmpty()) {
             offers.add(button("Watch the rollout", Choice.Verb.WATCH, ended.held()));
         }
-        if (!undos.offered(ended.held().id()).isEmpty()) {
+        var until = undos.until(ended.held().id());
+        if (until.isPresent()) {
             offers.add(button("Undo", Choice.Verb.UNDO, ended.held()));
         }
-        return offers;
+        return new Offers(offers, until);
     }
 
     private static Card.Button button(String label, Choice.Verb verb, Run.Held held) {

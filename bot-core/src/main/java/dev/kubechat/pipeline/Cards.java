@@ -20,6 +20,10 @@ final class Cards {
     static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM, HH:mm 'UTC'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+
     private Cards() {}
 
     /**
@@ -105,12 +109,15 @@ final class Cards {
     }
 
     /** @param offers what can be asked for now that it is done */
-    static Card ended(Run.Ended ended, List<Card.Button> offers) {
+    static Card ended(Run.Ended ended, Afterwards.Offers offers) {
         var query = ended.held().query();
         var card = decided(query, tone(ended.state()), title(query, ended.state()));
         var facts = new ArrayList<>(card.facts());
         facts.add(new Card.Fact("Decided by", ended.held().decidedBy()));
-        return new Card(card.tone(), card.title(), facts, card.sections(), offers, card.footer());
+        offers.undoUntil()
+                .ifPresent(until -> facts.add(new Card.Fact("Undo before", DAY.format(until))));
+        return new Card(
+                card.tone(), card.title(), facts, card.sections(), offers.buttons(), card.footer());
     }
 
     private static String title(Query query, Run.State state) {

@@ -58,7 +58,7 @@ final class Conclude {
                 PostKeys.card(ended.held().approval()),
                 query.thread(),
                 Audience.everyone(),
-                Cards.ended(ended, afterwards.offers(ended)));
+                afterwards.card(ended));
         posts.want(
                 PostKeys.result(ended.held().approval()),
                 query.thread(),

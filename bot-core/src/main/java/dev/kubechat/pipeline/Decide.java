@@ -12,6 +12,7 @@ import dev.kubechat.chat.Audience;
 import dev.kubechat.chat.ButtonClick;
 import dev.kubechat.chat.Message;
 import dev.kubechat.chat.Posts;
+import dev.kubechat.cluster.Clusters;
 import dev.kubechat.identity.Identification;
 import dev.kubechat.identity.Identities;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,8 @@ final class Decide {
         this.audit = audit;
     }
 
-    /** The tables that a decision touches. */
-    record Rows(InboxRows inbox, Queries queries, Executions executions) {}
+    /** The tables that a decision touches, and the clusters that it may be about. */
+    record Rows(InboxRows inbox, Queries queries, Executions executions, Clusters clusters) {}
 
     void count(Claim claim) {
         transaction.executeWithoutResult(_ -> {
@@ -118,7 +119,7 @@ final class Decide {
                 PostKeys.card(now.request().id()),
                 query.thread(),
                 Audience.everyone(),
-                Cards.of(query, voter, now));
+                Cards.of(query, voter, now).with(ObjectLinks.before(query, rows.clusters())));
     }
 
     /** Told to the one who pressed, not to the channel; the card stays as it is. */

@@ -199,6 +199,24 @@ final class Executions {
                 .optional();
     }
 
+    /** How it ended; empty if it goes on. */
+    Optional<Run.Ended> past(UUID execution) {
+        return jdbc.sql(
+                        """
+                        select id, lease_epoch, approval_id, digest, decided_by, state
+                        from core.execution where id = ? and finished_at is not null
+                        """)
+                .param(execution)
+                .query((row, _) ->
+                        new Run.Ended(
+                                held(row, clock.instant()),
+                                Run.State.valueOf(row.getString("state")),
+                                steps(execution),
+                                "",
+                                ""))
+                .optional();
+    }
+
     /** The steps as they stand, in order; empty before the execution has begun. */
     List<Run.StepEnd> steps(UUID execution) {
         return jdbc.sql(

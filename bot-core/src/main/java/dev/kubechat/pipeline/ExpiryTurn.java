@@ -10,7 +10,10 @@ import dev.kubechat.session.StoredResults;
 import dev.kubechat.work.Turn;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Closes what nobody decided in time and says so on the card, and forgets the results of reads when they are old. */
+/**
+ * Closes what nobody decided in time and says so on the card, takes the way back off the cards whose time for it is over, and forgets
+ * the results of reads when they are old.
+ */
 final class ExpiryTurn implements Turn {
 
     private static final int AT_ONCE = 20;
@@ -20,7 +23,7 @@ final class ExpiryTurn implements Turn {
     private final Queries queries;
     private final Posts posts;
     private final StoredResults results;
-    private final Undos undos;
+    private final Afterwards afterwards;
     private final AuditTrail audit;
 
     ExpiryTurn(
@@ -29,14 +32,14 @@ final class ExpiryTurn implements Turn {
             Queries queries,
             Posts posts,
             StoredResults results,
-            Undos undos,
+            Afterwards afterwards,
             AuditTrail audit) {
         this.transaction = transaction;
         this.approvals = approvals;
         this.queries = queries;
         this.posts = posts;
         this.results = results;
-        this.undos = undos;
+        this.afterwards = afterwards;
         this.audit = audit;
     }
 
@@ -49,8 +52,17 @@ final class ExpiryTurn implements Turn {
         var due = approvals.expireDue(AT_ONCE);
         due.forEach(this::close);
         results.forgetOld();
-        undos.forgetOld();
-        return !due.isEmpty();
+        var over = afterwards.forgetOld(AT_ONCE);
+        over.forEach(this::offerNoWayBack);
+        return !(due.isEmpty() && over.isEmpty());
+    }
+
+    private void offerNoWayBack(Run.Ended ended) {
+        posts.want(
+                PostKeys.card(ended.held().approval()),
+                ended.held().query().thread(),
+                Audience.everyone(),
+                afterwards.card(ended));
     }
 
     private void close(ApprovalId expired) {

@@ -22,8 +22,7 @@ final class Gate {
     private static final int LONGEST_SUMMARY = 1000;
 
     private final TransactionOperations transaction;
-    private final InboxRows inbox;
-    private final Queries queries;
+    private final Decide.Rows rows;
     private final Approvals approvals;
     private final Posts posts;
     private final Sessions sessions;
@@ -37,8 +36,7 @@ final class Gate {
             Sessions sessions,
             AuditTrail audit) {
         this.transaction = transaction;
-        this.inbox = rows.inbox();
-        this.queries = rows.queries();
+        this.rows = rows;
         this.approvals = approvals;
         this.posts = posts;
         this.sessions = sessions;
@@ -57,16 +55,17 @@ final class Gate {
 
     private void open(Stage.Previewed previewed, Query query) {
         var approval = approvals.open(request(previewed, query));
-        queries.waiting(query, approval.request().id().value());
+        rows.queries().waiting(query, approval.request().id().value());
         posts.want(
                 PostKeys.card(approval.request().id()),
                 query.thread(),
                 Audience.everyone(),
-                Cards.of(query, query.asker(), approval));
+                Cards.of(query, query.asker(), approval)
+                        .with(ObjectLinks.before(query, rows.clusters())));
         posts.mark(query.thread(), query.event(), Mark.WAITING);
         Memory.remember(sessions, previewed.judged());
         audit.record(Trail.opened(query, approval));
-        inbox.finish(previewed.claim());
+        rows.inbox().finish(previewed.claim());
     }
 
     private static NewRequest request(Stage.Previewed previewed, Query query) {

@@ -59,9 +59,12 @@ final class RunRead {
     }
 
     // of what was not there nobody needs a page
-    private static List<Link> links(Stage.Judged judged, Outcome.Printed printed) {
+    private List<Link> links(Stage.Judged judged, Outcome.Printed printed) {
         return printed.exit() == 0 && !printed.text().isEmpty()
-                ? ObjectLinks.of(judged.command(), judged.asked().cluster())
+                ? ObjectLinks.of(
+                        judged.command(),
+                        judged.asked().cluster(),
+                        type -> reads.kind(judged.asked().cluster().id(), type))
                 : List.of();
     }
 

@@ -68,9 +68,8 @@ class StorySteps {
     }
 
     @Bean
-    Afterwards afterwards(
-            Undos undos, Executions executions, InboxRows inbox, Sessions sessions, Clock clock) {
-        return new Afterwards(undos, executions, inbox, sessions, clock);
+    Afterwards afterwards(Undos undos, Decide.Rows rows, Sessions sessions, Clock clock) {
+        return new Afterwards(undos, rows, sessions, clock);
     }
 
     @Bean
@@ -179,8 +178,8 @@ class StorySteps {
     }
 
     @Bean
-    Decide.Rows rows(InboxRows inbox, Queries queries, Executions executions) {
-        return new Decide.Rows(inbox, queries, executions);
+    Decide.Rows rows(InboxRows inbox, Queries queries, Executions executions, Clusters clusters) {
+        return new Decide.Rows(inbox, queries, executions, clusters);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.kubechat.pipeline;
 import dev.kubechat.execute.Undo;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -78,9 +79,37 @@ final class Undos {
                 .optional();
     }
 
-    /** Takes away what is too long ago. */
-    void forgetOld() {
-        jdbc.sql("delete from core.undo where expires_at <= ?").param(now()).update();
+    /** Until when {@link #offered} has something; empty if it has nothing. */
+    Optional<Instant> until(UUID execution) {
+        return offered(execution).isEmpty()
+                ? Optional.empty()
+                : jdbc.sql("select min(expires_at) from core.undo where execution_id = ?")
+                        .param(execution)
+                        .query(OffsetDateTime.class)
+                        .optional()
+                        .map(OffsetDateTime::toInstant);
+    }
+
+    /**
+     * Takes away what is too long ago.
+     *
+     * @param most of how many executions
+     * @return those executions
+     */
+    List<UUID> forgetOld(int most) {
+        return jdbc
+                .sql(
+                        """
+                        delete from core.undo where execution_id in
+                               (select distinct execution_id from core.undo where expires_at <= ? limit ?)
+                        returning execution_id
+                        """)
+                .params(now(), most)
+                .query((row, _) -> row.getObject("execution_id", UUID.class))
+                .list()
+                .stream()
+                .distinct()
+                .toList();
     }
 
     private OffsetDateTime now() {

@@ -45,11 +45,12 @@ class WorkerConfiguration {
             Queries queries,
             Posts posts,
             StoredResults results,
-            Undos undos,
+            Afterwards afterwards,
             AuditTrail audit,
             WakeUps wakeUps,
             WorkProperties work) {
-        var turn = new ExpiryTurn(transaction, approvals, queries, posts, results, undos, audit);
+        var turn =
+                new ExpiryTurn(transaction, approvals, queries, posts, results, afterwards, audit);
         return new Shift(() ->
                 new Worker("expiry", 1, work.patience(), turn, wakeUps, WakeUps.Bell.EXECUTIONS));
     }

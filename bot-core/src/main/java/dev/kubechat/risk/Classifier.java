@@ -36,6 +36,14 @@ public final class Classifier {
         return rules.judge(new Facts(command, context, rules.programs(), files));
     }
 
+    /**
+     * Whether a program in a container changes nothing.
+     * @param words the program, then what it is told; false for one that is not known
+     */
+    public boolean onlyReads(List<String> words) {
+        return rules.programs().kind(words) == Programs.Kind.READS;
+    }
+
     /** What could not be read, or never runs from a chat, is FORBIDDEN for the reason the reader gave. */
     public Verdict classify(Reading reading, RiskContext context) {
         return switch (reading) {

@@ -39,6 +39,19 @@ class LinkTest {
     }
 
     @Test
+    void staysWithItsCard() {
+        var section = new Card.Section("Objects", List.of("a".repeat(80), "b".repeat(80)), true);
+        var card =
+                new Card(Card.Tone.DONE, "Done", List.of(), List.of(section), List.of(), "")
+                        .with(List.of(LINK));
+
+        var json = new ContentJson();
+        assertThat(json.read(json.write(card))).isEqualTo(card);
+        assertThat(((Card) Fit.into(new Manners(120, 80, Duration.ZERO, true), card)).links())
+                .containsExactly(LINK);
+    }
+
+    @Test
     void showsWhatCouldDeceiveInItsLabel() {
         var message = Message.of("").with(List.of(new Link("a\u202eb", LINK.address())));
 

@@ -222,22 +222,22 @@ public final class MemoryPlatform implements ChatPlatform {
                 case Message m ->
                         new Shown(
                                 ref,
-                                m.text() + "\n" + m.output() + links(m),
+                                m.text() + "\n" + m.output() + links(m.links()),
                                 List.of(),
                                 m.files(),
                                 List.of());
                 case Card c ->
                         new Shown(
                                 ref,
-                                words(c),
+                                words(c) + links(c.links()),
                                 c.buttons().stream().map(Card.Button::label).toList(),
                                 List.of(),
                                 List.of());
             };
         }
 
-        private static String links(Message message) {
-            return message.links().stream()
+        private static String links(List<Link> links) {
+            return links.stream()
                     .map(link -> "\n%s: %s".formatted(link.label(), link.address()))
                     .collect(java.util.stream.Collectors.joining());
         }

@@ -10,7 +10,10 @@ import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.ClusterDoor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ class ExecVerbTest {
     private static final Caller ALICE = caller("alice", "sre");
     private static final String POD = "/api/v1/namespaces/shop/pods/web-0";
     private static final String WELL = "{\"kind\":\"Status\",\"status\":\"Success\"}";
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private final ProgramServer server = new ProgramServer();
     private final ClusterDoor door = doorTo(server.kubeconfig());
@@ -157,6 +162,34 @@ class ExecVerbTest {
                 .contains("it may have run. It is not run again by itself.")
                 .endsWith("begun");
         assertThat(server.programs()).hasSize(1);
+    }
+
+    @Test
+    void saysWhatAChatDoesNotWaitFor() {
+        server.writes("begun\n").goesOn();
+        var step = planned("exec web-0 -n shop -c web -- x");
+
+        assertThat(programs(false).perform(step, NOON.plusMillis(200)))
+                .isEqualTo(
+                        new StepResult.Unknown(
+                                "A chat waits 30 s for a program at most; it ran longer, may run"
+                                    + " on, and what it writes from now on is not shown. It wrote"
+                                    + " so far:\n"
+                                    + "begun"));
+    }
+
+    @Test
+    void waitsAtATerminalUntilAProgramEnds() {
+        assertThat(programs(false).patience(Instant.MAX)).hasSeconds(30);
+        assertThat(programs(true).patience(Instant.MAX)).isGreaterThan(Duration.ofDays(30));
+    }
+
+    private Programs programs(boolean plain) {
+        return new Programs(
+                new Api(ALICE.cluster(), door.forPerson(ALICE)),
+                ALICE,
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                plain);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A server of objects and of programs in containers: what a program writes, and how it ends, is told before. */
@@ -32,7 +33,9 @@ final class ProgramServer implements AutoCloseable {
     private final Map<String, String> objects = new ConcurrentHashMap<>();
     private final List<Asked> programs = new CopyOnWriteArrayList<>();
     private final List<byte[]> frames = new CopyOnWriteArrayList<>();
+    private final CountDownLatch end = new CountDownLatch(1);
     private volatile String refusal = "";
+    private volatile boolean goesOn;
 
     /** A request to run a program. */
     record Asked(String target, Map<String, List<String>> headers) {}
@@ -65,6 +68,11 @@ final class ProgramServer implements AutoCloseable {
     /** The status object of its end. */
     void ends(String status) {
         frame(END, status.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What runs does not end before the server does. */
+    void goesOn() {
+        goesOn = true;
     }
 
     void refuses(String status) {
@@ -154,6 +162,17 @@ final class ProgramServer implements AutoCloseable {
             out.write(binary(frame));
         }
         out.flush();
+        if (goesOn) {
+            waitForTheEnd();
+        }
+    }
+
+    private void waitForTheEnd() {
+        try {
+            end.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String accept(String key) {
@@ -185,6 +204,7 @@ final class ProgramServer implements AutoCloseable {
 
     @Override
     public void close() {
+        end.countDown();
         try {
             server.close();
         } catch (IOException closed) {

@@ -3,6 +3,7 @@ package dev.kubechat.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,57 @@ class WayBackTest {
 
         assertThat(WayBack.of(deleting("", "pods"), seen)).isEqualTo(new WayBack.None(""));
         assertThat(WayBack.of(deleting("", "pods"), NOTHING)).isEqualTo(new WayBack.Recreate());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "approval, a certificate that is approved or denied stays so.",
+        "ephemeralcontainers, a debug container stays as long as its pod."
+    })
+    void saysWhatStays(String part, String why) {
+        var request = new Step.Request("PATCH", part, Api.JSON_PATCH, "[]", "");
+
+        assertThat(WayBack.of(step(Step.Action.CHANGE, request), NOTHING))
+                .isEqualTo(new WayBack.None("There is no way back: " + why));
+    }
+
+    @Test
+    void takesNoTokenBackAndNoRestart() {
+        assertThat(WayBack.of(step(Step.Action.TOKEN, null), NOTHING))
+                .isEqualTo(
+                        new WayBack.None(
+                                "There is no way back: a token of account it is good until its time"
+                                        + " is over."));
+        assertThat(WayBack.of(ExecuteFixture.restarting(), NOTHING))
+                .isEqualTo(
+                        new WayBack.None(
+                                "There is no way back: the pods of checkout are stopped, and others"
+                                        + " take their place."));
+    }
+
+    @Test
+    void missesNothingAfterAProgramThatOnlyReads() {
+        assertThat(WayBack.of(running("cat", "/etc/hosts"), NOTHING))
+                .isEqualTo(new WayBack.None(""));
+        assertThat(WayBack.of(running("sh", "-c", "ls"), NOTHING))
+                .isEqualTo(
+                        new WayBack.None(
+                                "There is no way back: what a program does in a container stays"
+                                        + " done."));
+    }
+
+    private static Step running(String... words) {
+        var body = Reply.JSON.createObjectNode();
+        var command = body.putArray("command");
+        for (var word : words) {
+            command.add(word);
+        }
+        return step(
+                Step.Action.EXEC, new Step.Request("GET", "exec", Api.JSON, body.toString(), ""));
+    }
+
+    private static Step step(Step.Action action, Step.@Nullable Request request) {
+        return new Step(action, deleting("", "its").object(), "7", List.of(), request);
     }
 
     private static Step deleting(String group, String plural) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubechat.chat.ChatThread;
 import dev.kubechat.chat.Mark;
 import dev.kubechat.chat.Shown;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -466,6 +467,102 @@ class PipelineIT {
         world.press(BOB, thread, CONFIRM);
         assertThat(last(thread)).contains("deployment.apps/web scaled");
         assertThat(world.writes()).isEqualTo(writes + 1);
+    }
+
+    @Test
+    void aProgramThatOnlyReadsIsRunWhenTheAskerConfirms() {
+        var thread =
+                world.ask(ALICE, "kubectl exec deploy/checkout -n shop -- cat /etc/os-release");
+        assertThat(card(thread).text())
+                .contains("Alice, do you want this?", "it only reads", "cat /etc/os-release")
+                .doesNotContain("no way back");
+
+        world.press(ALICE, thread, CONFIRM);
+
+        assertThat(card(thread).text()).contains("Done");
+        assertThat(last(thread)).contains("PRETTY_NAME=\"Stage set\"");
+    }
+
+    @Test
+    void p9WhatAProgramWritesIsShownWithoutCredentials() {
+        var thread = world.ask(ALICE, "kubectl exec deploy/checkout -n shop -- env");
+        world.press(ALICE, thread, CONFIRM);
+
+        assertThat(last(thread)).contains("HOSTNAME=checkout-", "DB_PASSWORD=(hidden)");
+    }
+
+    @Test
+    void aProgramThatMayDoAnythingNeedsSomebodyElseAndItsExitStatusIsTold() {
+        var thread = world.ask(ALICE, "kubectl exec deploy/checkout -n shop -- sh -c 'exit 3'");
+        assertThat(card(thread).text())
+                .contains(
+                        "somebody else has to approve it",
+                        "There is no way back: what a program does in a container stays done.");
+
+        world.press(BOB, thread, "Approve");
+
+        assertThat(last(thread)).contains("It ended with exit status 3.");
+    }
+
+    @Test
+    void p9TheTokenOfAServiceAccountIsNotLookedAt() {
+        var calls = world.readsOf("/exec");
+        var thread =
+                world.ask(
+                        BOB,
+                        "kubectl exec deploy/checkout -n shop -- cat"
+                                + " /var/run/secrets/kubernetes.io/serviceaccount/token");
+
+        assertThat(last(thread)).contains("Tokens of service accounts are not looked at");
+        assertThat(world.readsOf("/exec")).isEqualTo(calls);
+    }
+
+    @Test
+    void aFileOutOfAPodComesAsAnAttachment() {
+        var thread = world.ask(ALICE, "kubectl cp shop/%s:/etc/os-release os".formatted(pod()));
+        world.press(ALICE, thread, CONFIRM);
+
+        assertThat(card(thread).text()).contains("Done");
+        assertThat(world.posts(thread).getLast().files())
+                .singleElement()
+                .satisfies(file -> {
+                    assertThat(file.name()).isEqualTo("os-release");
+                    assertThat(file.text()).contains("ID=stage");
+                });
+    }
+
+    private static String pod() {
+        var listed = last(world.ask(ALICE, "kubectl get pods -n shop -l app=checkout -o name"));
+        var pod = Pattern.compile("pod/(checkout-[a-z0-9-]+)").matcher(listed);
+        assertThat(pod.find()).as(listed).isTrue();
+        return pod.group(1);
+    }
+
+    @Test
+    void theWayBackGoesOffTheCardWhenItsTimeIsOver() {
+        var thread = world.ask(ALICE, "kubectl scale deployment web --replicas=6 -n shop");
+        world.press(ALICE, thread, CONFIRM);
+        assertThat(card(thread).text()).containsPattern("Undo before: [0-9]+ [A-Z][a-z]{2}, ");
+
+        world.letTheTimeForTheWayBackPass();
+
+        assertThat(card(thread).text()).contains("Done").doesNotContain("Undo before");
+        assertThat(card(thread).buttons()).containsExactly("Watch the rollout");
+    }
+
+    @Test
+    void theCardLeadsToTheObjectsThatItIsAbout() {
+        var page = "https://console.example.com/staging/shop/ConfigMap/linked";
+        var thread = world.ask(ALICE, "kubectl create configmap linked --from-literal=a=b -n shop");
+        assertThat(card(thread).text()).doesNotContain(page);
+        world.press(ALICE, thread, CONFIRM);
+        assertThat(card(thread).text())
+                .contains("configmap linked in the console of staging: " + page);
+
+        var deleted = world.ask(ALICE, "kubectl delete configmap linked -n shop");
+        assertThat(card(deleted).text()).contains(page);
+        world.press(BOB, deleted, "Approve");
+        assertThat(card(deleted).text()).contains("Done").doesNotContain(page);
     }
 
     @Test

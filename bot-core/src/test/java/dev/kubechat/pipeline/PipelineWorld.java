@@ -2,11 +2,13 @@ package dev.kubechat.pipeline;
 
 import dev.kubechat.approval.ApprovalConfiguration;
 import dev.kubechat.approval.ApprovalSchema;
+import dev.kubechat.approval.Approvals;
 import dev.kubechat.audit.AuditConfiguration;
 import dev.kubechat.audit.AuditEntry;
 import dev.kubechat.audit.AuditFilter;
 import dev.kubechat.audit.AuditLog;
 import dev.kubechat.audit.AuditSchema;
+import dev.kubechat.audit.AuditTrail;
 import dev.kubechat.chat.ButtonClick;
 import dev.kubechat.chat.ChatThread;
 import dev.kubechat.chat.EventId;
@@ -16,6 +18,7 @@ import dev.kubechat.chat.MemoryPlatform;
 import dev.kubechat.chat.Person;
 import dev.kubechat.chat.PostRows;
 import dev.kubechat.chat.PostWorker;
+import dev.kubechat.chat.Posts;
 import dev.kubechat.chat.Shown;
 import dev.kubechat.cluster.ClusterConfiguration;
 import dev.kubechat.cluster.ClusterFixture;
@@ -28,6 +31,7 @@ import dev.kubechat.sandbox.backends.Database;
 import dev.kubechat.sandbox.cluster.StageCluster;
 import dev.kubechat.sandbox.cluster.StageClusterOptions;
 import dev.kubechat.sandbox.cluster.api.SeenRequest;
+import dev.kubechat.session.StoredResults;
 import dev.kubechat.work.Turn;
 import dev.kubechat.work.WakeUps;
 import dev.kubechat.work.WorkConfiguration;
@@ -54,6 +58,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The pipeline over a real database and a cluster, with a chat in memory. Nothing happens by itself: {@link #settle} takes turns
@@ -206,6 +211,20 @@ final class PipelineWorld implements AutoCloseable {
     /** What the person is offered who has typed that much. */
     List<String> names(Person person, @Nullable ChatThread thread, String begun) {
         return context.getBean(NameCompletion.class).names(person, thread, begun);
+    }
+
+    void letTheTimeForTheWayBackPass() {
+        jdbc().sql("update core.undo set expires_at = now() - interval '1 second'").update();
+        new ExpiryTurn(
+                        context.getBean(TransactionOperations.class),
+                        context.getBean(Approvals.class),
+                        context.getBean(Queries.class),
+                        context.getBean(Posts.class),
+                        context.getBean(StoredResults.class),
+                        context.getBean(Afterwards.class),
+                        context.getBean(AuditTrail.class))
+                .take();
+        settle();
     }
 
     /** Says it in a new thread and waits for what comes of it. */

@@ -23,7 +23,7 @@ final class Owners {
     List<String> of(Touch touch) {
         var keeper = Keeper.of(touch.before());
         return switch (touch.doing()) {
-            case MAKE, EVICT -> List.of();
+            case MAKE, EVICT, CONNECT -> List.of();
             case DELETE, ORPHAN ->
                     Deletions.isAlready(touch)
                             ? List.of()

@@ -32,6 +32,8 @@ public record Touch(
     /** What is done. */
     public enum Doing {
         CHANGE,
+        /** Starts a program in a pod, or asks for something that hangs on an object, and leaves the object as it is. */
+        CONNECT,
         RESTART,
         MAKE,
         DELETE,

@@ -49,7 +49,7 @@ final class Webhooks {
 
     private boolean isAsked(JsonNode hook, Touch touch) {
         return hook.path("rules").valueStream().anyMatch(rule -> covers(rule, touch))
-                && fits(hook.path("objectSelector"), touch.seen())
+                && fits(hook.path("objectSelector"), labelled(touch))
                 && fitsNamespace(hook.path("namespaceSelector"), touch);
     }
 
@@ -74,6 +74,7 @@ final class Webhooks {
         return switch (doing) {
             case CHANGE, RESTART -> "UPDATE";
             case MAKE, EVICT -> "CREATE";
+            case CONNECT -> "CONNECT";
             case DELETE, ORPHAN -> "DELETE";
         };
     }
@@ -91,6 +92,11 @@ final class Webhooks {
         var sub = slash < 0 ? "" : said.substring(slash + 1);
         return (resource.equals("*") || resource.equals(plural))
                 && (sub.equals("*") || sub.equals(subresource));
+    }
+
+    // what is sent to connect has no labels, whatever the pod has
+    private static JsonNode labelled(Touch touch) {
+        return touch.doing() == Doing.CONNECT ? MissingNode.getInstance() : touch.seen();
     }
 
     private static boolean fits(JsonNode selector, JsonNode object) {

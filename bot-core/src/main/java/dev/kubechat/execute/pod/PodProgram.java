@@ -47,15 +47,16 @@ public final class PodProgram {
     public record Ran(ProgramEnd end, Written out, Written errors) {}
 
     /**
+     * @param answer longest wait for the server's yes or no, more than zero
      * @param patience longest wait for its end, more than zero
      * @return the door's refusals and broken connections too; nothing is tried a second time
      */
-    public static Ran run(HttpClient http, URI address, Duration patience) {
+    public static Ran run(HttpClient http, URI address, Duration answer, Duration patience) {
         var program = new PodProgram();
-        return new Ran(program.to(http, address, patience), program.out, program.errors);
+        return new Ran(program.to(http, address, answer, patience), program.out, program.errors);
     }
 
-    private ProgramEnd to(HttpClient http, URI address, Duration patience) {
+    private ProgramEnd to(HttpClient http, URI address, Duration answer, Duration patience) {
         CompletableFuture<WebSocket> opening;
         try {
             opening =
@@ -67,11 +68,13 @@ public final class PodProgram {
             return new ProgramEnd.Unopened(shut);
         }
         var _ =
-                opening.whenComplete((_, failed) -> {
-                    if (failed != null) {
-                        end.complete(unopened(failed));
-                    }
-                });
+                opening.copy()
+                        .orTimeout(answer.toMillis(), TimeUnit.MILLISECONDS)
+                        .whenComplete((_, failed) -> {
+                            if (failed != null) {
+                                end.complete(unopened(failed));
+                            }
+                        });
         try {
             return end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {

@@ -64,6 +64,28 @@ class WebhooksTest {
                 .isEqualTo(asked);
     }
 
+    @ParameterizedTest
+    @CsvSource({"CONNECT, pods/exec, true", "UPDATE, pods/*, false", "'*', pods/exec, true"})
+    void knowsAProgramByItsSubresource(String operation, String resource, boolean asked) {
+        guard(operation, "", resource, "{}");
+        var program =
+                new Touch(
+                        Doing.CONNECT,
+                        Resource.core("pods"),
+                        "exec",
+                        "Pod",
+                        "shop",
+                        "web-0",
+                        json("{}"),
+                        json("{}"),
+                        List.of(),
+                        "",
+                        "");
+
+        assertThat(new Webhooks(around).of(List.of(program)).equals(List.of(ASKED)))
+                .isEqualTo(asked);
+    }
+
     @Test
     void knowsAnEvictionByItsSubresource() {
         guard("CREATE", "", "pods/eviction", "{}");

@@ -80,7 +80,7 @@ class DiscoveryTest {
     @Test
     void leavesOutOfDiscoveryWhatItRefuses() {
         assertThat(Client.admin(cluster).get("/api/v1").text())
-                .doesNotContain("pods/exec", "pods/portforward");
+                .doesNotContain("pods/attach", "pods/portforward");
     }
 
     private static JsonNode resource(String path, String name) {

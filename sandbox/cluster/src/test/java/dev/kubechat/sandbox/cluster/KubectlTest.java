@@ -124,13 +124,20 @@ class KubectlTest {
     }
 
     @Test
+    void runsAFewPrograms() {
+        assertThat(kubectl("exec -n shop deploy/web -- cat /etc/os-release")).contains("Stage set");
+        assertThat(kubectl("exec -n shop deploy/web -- false"))
+                .contains("command terminated with exit code 1");
+    }
+
+    @Test
     void isToldWhatIsNotOnStage() throws IOException {
         var map = Files.writeString(folder.resolve("map.json"), Manifests.configMap("a"));
         assertThat(kubectl("apply --validate=false --server-side -f " + map))
                 .contains("refuses server-side apply");
         assertThat(kubectl("apply --validate=false -f " + map)).contains("configmap/a created");
-        assertThat(kubectl("exec -n shop deploy/web -- ls"))
-                .contains("has no real containers and does not do pods/exec");
+        assertThat(kubectl("exec -n shop deploy/web -- nginx -s reload"))
+                .contains("has no real containers and plays a few programs only");
         assertThat(kubectl("create configmap b --from-literal=a=b"))
                 .contains("does not read a ConfigMap in protobuf");
     }

@@ -230,10 +230,10 @@ class WritingTest {
     }
 
     @Test
-    void refusesExecInASentence() {
-        var answer = admin.post("/api/v1/namespaces/default/pods/x/exec?command=ls", "");
+    void refusesToAttachInASentence() {
+        var answer = admin.post("/api/v1/namespaces/default/pods/x/attach", "");
         assertThat(answer.code()).isEqualTo(501);
-        assertThat(answer.message()).contains("has no real containers and does not do pods/exec");
+        assertThat(answer.message()).contains("has no real containers and does not do pods/attach");
     }
 
     @Test

@@ -2,8 +2,6 @@ package dev.kubechat.sandbox.cluster.api;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import dev.kubechat.sandbox.cluster.access.Caller;
 import dev.kubechat.sandbox.cluster.access.Impersonation;
 import dev.kubechat.sandbox.cluster.access.Tokens;
@@ -41,25 +39,20 @@ public final class ApiServer {
     private final Dispatch dispatch;
     private final Impersonation impersonation;
     private final HttpServer server;
+    private final UpgradeDoor door;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Closing closing = new Closing(threads);
     private volatile boolean open = true;
 
     /** The address to listen on; port 0 is any that is free. With a certificate it speaks TLS. */
-    public record Door(int port, Optional<Certificate> certificate) {
-        HttpServer open() {
-            try {
-                var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
-                if (certificate.isEmpty()) {
-                    return HttpServer.create(address, 0);
-                }
-                var secured = HttpsServer.create(address, 0);
-                secured.setHttpsConfigurator(new HttpsConfigurator(certificate.get().context()));
-                return secured;
-            } catch (IOException e) {
-                throw new UncheckedIOException(
-                        "The in-process cluster cannot listen on port " + port, e);
-            }
+    public record Door(int port, Optional<Certificate> certificate) {}
+
+    private static HttpServer behindTheDoor() {
+        try {
+            return HttpServer.create(
+                    new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The in-process cluster has no port to listen on", e);
         }
     }
 
@@ -75,18 +68,20 @@ public final class ApiServer {
         this.log = log;
         this.dispatch = new Dispatch(catalog, store, tokens, clock, () -> open);
         this.impersonation = new Impersonation(dispatch.rbac());
-        this.server = door.open();
+        this.server = behindTheDoor();
         server.createContext("/", this::handle);
         server.setExecutor(closing);
         server.start();
+        this.door = new UpgradeDoor(door.port(), door.certificate(), server.getAddress().getPort());
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return door.port();
     }
 
     /** Ends all connections; whoever asks from now on is refused the connection. */
     public void stop() {
+        door.close();
         closing.close(server);
         open = false; // only now, so that what is being told is cut off and does not end in order
         threads.shutdownNow();
@@ -158,6 +153,11 @@ public final class ApiServer {
         try {
             switch (reply) {
                 case Reply.Whole whole -> sendWhole(exchange, whole);
+                case Reply.Frames frames -> {
+                    exchange.getResponseHeaders().set("Content-Type", Reply.Frames.MEDIA_TYPE);
+                    exchange.sendResponseHeaders(200, frames.bytes().length);
+                    exchange.getResponseBody().write(frames.bytes());
+                }
                 case Reply.Stream stream -> {
                     exchange.getResponseHeaders().set("Content-Type", stream.contentType());
                     exchange.sendResponseHeaders(200, 0);

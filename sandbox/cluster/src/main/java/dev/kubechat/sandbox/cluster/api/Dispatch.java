@@ -17,7 +17,6 @@ import java.util.function.BooleanSupplier;
 final class Dispatch {
     private static final Set<String> NOT_ON_STAGE =
             Set.of(
-                    "exec",
                     "attach",
                     "portforward",
                     "proxy",
@@ -42,6 +41,7 @@ final class Dispatch {
     private final Scaling scaling;
     private final Evicting evicting;
     private final PodLogs logs;
+    private final Executing executing;
     private final Reviews reviews;
 
     Dispatch(
@@ -60,6 +60,7 @@ final class Dispatch {
         this.scaling = new Scaling(store);
         this.evicting = new Evicting(store, catalog, deleting);
         this.logs = new PodLogs(store, clock, open);
+        this.executing = new Executing(store, catalog, clock);
         this.reviews = new Reviews(rbac, tokens, clock);
     }
 
@@ -91,7 +92,7 @@ final class Dispatch {
         }
         return target.subresource().isEmpty()
                 ? onObjects(type, target, caller, call)
-                : onSubresource(type, target, call);
+                : onSubresource(type, target, caller, call);
     }
 
     private Reply review(ResourceType type, Target.Resource target, Caller caller, Call call) {
@@ -121,7 +122,8 @@ final class Dispatch {
         };
     }
 
-    private Reply onSubresource(ResourceType type, Target.Resource target, Call call) {
+    private Reply onSubresource(
+            ResourceType type, Target.Resource target, Caller caller, Call call) {
         var subresource = target.subresource().split("/", 2)[0];
         if (NOT_ON_STAGE.contains(subresource)) {
             throw StatusError.notOnStage(
@@ -136,6 +138,11 @@ final class Dispatch {
         return switch (target.subresource()) {
             case "scale" -> scaling.answer(type, target, call);
             case "log" -> logs.answer(type, target.key(), call);
+            case "exec" -> {
+                // a GET that upgrades needs what a POST would need, too
+                rbac.check(caller, target.asTo("create"));
+                yield executing.answer(type, target, call);
+            }
             case "eviction" -> evicting.answer(type, target, call);
             case "status" -> onStatus(type, target, call);
             default -> throw StatusError.unknownResource();

@@ -24,6 +24,18 @@ sealed interface Reply {
         }
     }
 
+    /** What is written to a WebSocket: all of it is known when it begins. */
+    @SuppressWarnings("ArrayRecordComponent") // written once, and never compared
+    record Frames(byte[] bytes) implements Reply {
+        /** Tells {@link UpgradeDoor} that they come. */
+        static final String MEDIA_TYPE = "application/x-websocket-frames";
+
+        @Override
+        public int code() {
+            return 101;
+        }
+    }
+
     /** Writes to a client until it has no more to say or the client is gone. */
     @FunctionalInterface
     interface Lines {

@@ -40,6 +40,12 @@ sealed interface Target {
                     name.isEmpty() ? onlyName : name);
         }
 
+        /** What it would be to the access rules if it were asked for by another verb. */
+        Action asTo(String other) {
+            return new Resource(other, groupVersion, plural, subresource, namespace, name, onlyName)
+                    .action();
+        }
+
         ObjectKey key() {
             return new ObjectKey(plural.equals("namespaces") ? "" : namespace, name);
         }
