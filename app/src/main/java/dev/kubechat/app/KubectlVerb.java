@@ -29,6 +29,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,7 @@ final class KubectlVerb {
     private final PrintStream out;
     private final PrintStream errors;
     private final Clock clock;
+    private final Set<String> warned = new HashSet<>();
 
     KubectlVerb(PrintStream out, PrintStream errors, Clock clock) {
         this.out = out;
@@ -176,11 +178,13 @@ final class KubectlVerb {
                 errors.print(said);
                 yield FAILED;
             }
-            case Preview.Unchanged(_, var said) -> {
+            case Preview.Unchanged(_, var said, var warnings) -> {
+                warn(warnings);
                 said.forEach(line -> out.print(line + "\n"));
                 yield 0;
             }
             case Preview.Planned planned -> {
+                warn(planned.warnings());
                 planned.said().forEach(line -> out.print(line + "\n"));
                 yield perform(planned.steps(), terminal);
             }
@@ -191,7 +195,10 @@ final class KubectlVerb {
     private int perform(List<Step> steps, Terminal terminal) {
         for (var step : steps) {
             switch (terminal.perform(step)) {
-                case StepResult.Done(String line) -> out.print(printed(step, line));
+                case StepResult.Done(String line, var warnings) -> {
+                    warn(warnings);
+                    out.print(printed(step, line));
+                }
                 case StepResult.Ran ran -> {
                     ended(ran);
                     if (ran.exit() != 0) {
@@ -222,6 +229,13 @@ final class KubectlVerb {
             }
         }
         return 0;
+    }
+
+    // each once, as kubectl does
+    private void warn(List<String> warnings) {
+        warnings.stream()
+                .filter(warned::add)
+                .forEach(warning -> errors.print("Warning: " + warning + "\n"));
     }
 
     private static String printed(Step step, String line) {

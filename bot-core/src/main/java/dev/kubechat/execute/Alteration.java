@@ -77,6 +77,18 @@ final class Alteration {
         }
     }
 
+    /** In a rehearsal, of an object that would not be taken; the others are tried all the same. */
+    void fail(No no) {
+        if (rehearsal != null) {
+            rehearsal.fail(no);
+        }
+    }
+
+    /** In a rehearsal, whether an object would not be taken. */
+    boolean hasFailed() {
+        return rehearsal != null && !rehearsal.errors().isEmpty();
+    }
+
     /** Whether the server is not asked what would come of it. */
     boolean isLocal() {
         return rehearsal != null && !rehearsal.asksServer();
@@ -262,6 +274,35 @@ final class Alteration {
                 .seen(new Planning.View(Consequences.none(), after, List.of()));
     }
 
+    /**
+     * Lets the server try to make one like it while that one is still there.
+     *
+     * @throws No if the server would not make it
+     */
+    void tryUnderAnotherName(ApiResource resource, @Nullable String namespace, ObjectNode object) {
+        var other = object.deepCopy();
+        other.withObject("metadata").remove("name");
+        other.withObject("metadata").put("generateName", "made-anew-");
+        var call = new Call("POST", ApiPath.of(resource, namespace), Api.JSON, other.toString());
+        tried(call.dry(), new Seen(resource, object), null);
+    }
+
+    /** What kubectl prints of an object as it is now. */
+    String said(String called, String words, JsonNode object) {
+        return printed.said(called, words, object);
+    }
+
+    /** The step that makes an object of a manifest which the server could not try. */
+    Planning creation(ManifestObject object, ObjectNode wanted, String done, String query) {
+        var path = ApiPath.of(object.resource(), object.namespace());
+        return creation(
+                new Seen(object.resource(), wanted),
+                object.namespace(),
+                new Call("POST", path, Api.JSON, wanted.toString()),
+                done,
+                query);
+    }
+
     /** The step that makes an object, tried or not. */
     Planning creation(
             Seen seen, @Nullable String namespace, Call call, String done, @Nullable String query) {
@@ -296,6 +337,7 @@ final class Alteration {
 
     /** What the server answered. */
     JsonNode accepted(Reply reply, Call call, Seen seen, @Nullable Function<Reply, String> errors) {
+        sight.warned(reply);
         if (reply.ok()) {
             return reply.json();
         }

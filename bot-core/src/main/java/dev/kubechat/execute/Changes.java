@@ -63,7 +63,8 @@ public final class Changes {
                     ? planned.with(AttachedFiles.named(command, files))
                     : preview;
         } catch (No no) {
-            return new Preview.Impossible(no.advised().sentence(), no.errors());
+            return new Preview.Impossible(
+                    no.advised().sentence(), Warnings.lines(sight.warnings()) + no.errors());
         }
     }
 
@@ -146,13 +147,22 @@ public final class Changes {
         }
         return steps.isEmpty()
                 ? new Preview.Unchanged(
-                        String.join(" ", sentences) + " Nothing would be changed.", said)
+                        String.join(" ", sentences) + " Nothing would be changed.",
+                        said,
+                        sight.warnings())
                 : new Preview.Planned(
                         steps,
-                        new Consequences(sight).of(plannings),
+                        consequences(plannings, sight),
                         said,
                         Map.of(),
+                        sight.warnings(),
                         undos(plannings));
+    }
+
+    private static List<String> consequences(List<Planning> plannings, Sight sight) {
+        var all = new ArrayList<>(new Consequences(sight).of(plannings));
+        sight.warnings().forEach(warning -> all.add("Warning: " + warning));
+        return all;
     }
 
     private static List<Optional<Undo>> undos(List<Planning> plannings) {
@@ -175,6 +185,7 @@ public final class Changes {
     static void tried(Step step, Sight sight, Instant now) {
         var call = call(step, now).dry();
         var reply = sight.api().answered(sight.api().call(call));
+        sight.warned(reply);
         if (!reply.ok()) {
             throw new No(
                     Verdicts.sentence(step, reply, sight.caller()),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** {@code kubectl delete} of named objects: of just these and not of later ones of the same name. */
 final class DeleteVerb {
@@ -36,7 +37,12 @@ final class DeleteVerb {
                     Optional.empty(), List.of("There is no %s.".formatted(name)), List.of());
         }
         var seen = sight.read(resource, namespace, name.name(), Api.JSON);
-        var step = Planning.step(Step.Action.DELETE, resource, seen, changes(delete.options()));
+        return planned(resource, seen, delete.options());
+    }
+
+    /** Of an object as it was seen. */
+    static Planning planned(ApiResource resource, JsonNode seen, DeleteOptions options) {
+        var step = Planning.step(Step.Action.DELETE, resource, seen, changes(options));
         return Planning.of(step, List.of()).seen(Planning.View.gone(seen));
     }
 

@@ -13,6 +13,7 @@ public sealed interface Preview {
      * @param consequences what hangs on the objects, each a sentence: {@code 3 pods stop.}
      * @param said what kubectl would have printed of objects that need no step
      * @param files what the command takes out of files, by name, so that it can be looked at again later
+     * @param warnings what kubectl writes to its standard error beside a success, each without a "Warning: " before it
      * @param undos how each step is taken back, in their order; empty where there is no way back. Not part of a stored preview.
      */
     record Planned(
@@ -20,6 +21,7 @@ public sealed interface Preview {
             List<String> consequences,
             List<String> said,
             Map<String, String> files,
+            List<String> warnings,
             @JsonIgnore List<Optional<Undo>> undos)
             implements Preview {
 
@@ -28,16 +30,17 @@ public sealed interface Preview {
         }
 
         public Planned(List<Step> steps, List<String> consequences, List<String> said) {
-            this(steps, consequences, said, Map.of(), List.of());
+            this(steps, consequences, said, Map.of(), List.of(), List.of());
         }
 
         Planned with(Map<String, String> files) {
-            return new Planned(steps, consequences, said, files, undos);
+            return new Planned(steps, consequences, said, files, warnings, undos);
         }
 
         public Planned {
             files = files == null ? Map.of() : Map.copyOf(files);
             said = said == null ? List.of() : List.copyOf(said); // rows of older versions have none
+            warnings = warnings == null ? List.of() : List.copyOf(warnings);
             steps = List.copyOf(steps);
             consequences = List.copyOf(consequences);
             undos = undos == null ? List.of() : List.copyOf(undos);
@@ -63,10 +66,16 @@ public sealed interface Preview {
      *
      * @param sentence for people
      * @param said what kubectl would have printed, such as {@code pod/web-0 not labeled}
+     * @param warnings what it would have written to its standard error beside that, each without a "Warning: " before it
      */
-    record Unchanged(String sentence, List<String> said) implements Preview {
+    record Unchanged(String sentence, List<String> said, List<String> warnings) implements Preview {
         public Unchanged {
             said = List.copyOf(said);
+            warnings = List.copyOf(warnings);
+        }
+
+        public Unchanged(String sentence, List<String> said) {
+            this(sentence, said, List.of());
         }
     }
 }

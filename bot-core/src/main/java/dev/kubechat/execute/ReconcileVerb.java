@@ -121,7 +121,8 @@ final class ReconcileVerb {
                         ApiPath.of(object.resource(), object.namespace()),
                         Api.JSON,
                         object.wanted().toString());
-        tryUnderAnotherName(object);
+        // whoever may not bind that role must not lose the binding that is there
+        alteration.tryUnderAnotherName(object.resource(), object.namespace(), object.wanted());
         var made =
                 alteration.creation(
                         new Seen(object.resource(), object.wanted()),
@@ -135,39 +136,11 @@ final class ReconcileVerb {
         return Stream.of(deleted(object), new Planning(made.step(), List.of(words), made.said()));
     }
 
-    // kubectl says one word of both
-    private static Step silent(Step step) {
-        return new Step(
-                step.action(),
-                step.object(),
-                step.resourceVersion(),
-                step.changes(),
-                new Step.Request("", "", "", "", ""));
-    }
-
-    // whoever may not bind that role must not lose the binding that is there
-    private void tryUnderAnotherName(ManifestObject object) {
-        var other = object.wanted().deepCopy();
-        other.withObject("metadata").remove("name");
-        other.withObject("metadata").put("generateName", "reconciled-");
-        var call =
-                new Call(
-                        "POST",
-                        ApiPath.of(object.resource(), object.namespace()),
-                        Api.JSON,
-                        other.toString());
-        alteration.tried(call.dry(), new Seen(object.resource(), object.wanted()), null);
-    }
-
     private Planning deleted(ManifestObject object) {
         var name = new ObjectName(ResourceType.of(object.resource().resource()), object.name());
         var how = new DeleteOptions(Cascade.BACKGROUND, null, false, false, true, true, null);
         var delete = new Delete(new Selection.Named(List.of(name)), reconcile.scope(), how);
-        var planned = new DeleteVerb(sight, delete).plan(name);
-        return new Planning(
-                planned.step().map(ReconcileVerb::silent),
-                planned.sentences(),
-                planned.said(),
-                planned.view());
+        // kubectl says one word of both
+        return new DeleteVerb(sight, delete).plan(name).saying("");
     }
 }

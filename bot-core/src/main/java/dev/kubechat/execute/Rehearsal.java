@@ -1,5 +1,6 @@
 package dev.kubechat.execute;
 
+import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.ChangeOptions;
 import dev.kubechat.kubectl.CreateCommand;
@@ -20,6 +21,8 @@ final class Rehearsal {
     private final Form form;
     private final boolean secretValues;
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder problems = new StringBuilder();
+    private final StringBuilder errors = new StringBuilder();
 
     /** How kubectl's own code for a verb holds the objects that it prints. */
     enum Form {
@@ -95,6 +98,22 @@ final class Rehearsal {
                     case "name" -> called + "\n";
                     default -> formatted(object);
                 });
+    }
+
+    /** Of one object that the server would not take, while the others are tried all the same. */
+    void fail(No no) {
+        problems.append(no.sentence()).append('\n');
+        errors.append(no.errors());
+    }
+
+    /** Sentences for people, a line each. */
+    String problems() {
+        return problems.toString();
+    }
+
+    /** What kubectl writes to its standard error of these, whole lines. */
+    String errors() {
+        return errors.toString();
     }
 
     /** For what has no object to show. */

@@ -14,10 +14,12 @@ final class Verdicts {
     static StepResult of(Step step, Fate fate, Caller caller) {
         return switch (fate) {
             case Fate.Answered(Reply reply) when reply.ok() ->
-                    new StepResult.Done(line(step, reply));
+                    new StepResult.Done(line(step, reply), Warnings.shown(reply.warnings()));
             case Fate.Answered(Reply reply) when isCertain(reply) ->
                     new StepResult.Failed(
-                            sentence(step, reply, caller) + NO_CHANGE, reply.asKubectlSaysIt());
+                            sentence(step, reply, caller) + NO_CHANGE,
+                            Warnings.lines(Warnings.shown(reply.warnings()))
+                                    + reply.asKubectlSaysIt());
             case Fate.Answered(Reply reply) ->
                     unknown(
                             step,
