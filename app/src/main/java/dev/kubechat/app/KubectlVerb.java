@@ -8,6 +8,7 @@ import dev.kubechat.cluster.DoorShut;
 import dev.kubechat.cluster.KubeconfigRefused;
 import dev.kubechat.cluster.OperatorDoor;
 import dev.kubechat.execute.AttachedFiles;
+import dev.kubechat.execute.ManifestPlace;
 import dev.kubechat.execute.Outcome;
 import dev.kubechat.execute.Preview;
 import dev.kubechat.execute.SecretValues;
@@ -103,8 +104,11 @@ final class KubectlVerb {
 
     private int run(KubectlWords.Right words, KubectlCommand command) {
         try (var door = OperatorDoor.open(words.operator())) {
-            var whole = isWithoutNamespace(command) ? command : command.in(door.namespace());
             var files = new FolderFiles(words.files());
+            var whole =
+                    isWithoutNamespace(command)
+                            ? command
+                            : command.in(ManifestPlace.of(command, files, door.namespace()));
             var no = refusal(whole, words.yes(), door, files);
             if (no != null) {
                 return failed(no);
@@ -185,15 +189,16 @@ final class KubectlVerb {
             }
             case Preview.Planned planned -> {
                 warn(planned.warnings());
-                planned.said().forEach(line -> out.print(line + "\n"));
-                yield perform(planned.steps(), terminal);
+                yield perform(planned, terminal);
             }
         };
     }
 
     /** What comes after the first step that was not done is not begun. */
-    private int perform(List<Step> steps, Terminal terminal) {
-        for (var step : steps) {
+    private int perform(Preview.Planned planned, Terminal terminal) {
+        for (var done = 0; done < planned.steps().size(); done++) {
+            var step = planned.steps().get(done);
+            say(planned, done);
             switch (terminal.perform(step)) {
                 case StepResult.Done(String line, var warnings) -> {
                     warn(warnings);
@@ -228,7 +233,12 @@ final class KubectlVerb {
                 }
             }
         }
+        say(planned, planned.steps().size());
         return 0;
+    }
+
+    private void say(Preview.Planned planned, int done) {
+        planned.saidAfter(done).forEach(line -> out.print(line + "\n"));
     }
 
     // each once, as kubectl does

@@ -143,7 +143,7 @@ final class Alteration {
         var diff = FieldDiff.between(before, after, IN_STATUS.contains(asked.subresource()));
         if (rehearsal != null) {
             var words = diff.isEmpty() ? asked.unchanged() : asked.done();
-            rehearsal.tell(seen.called(), words, rehearsed(rehearsal, before, after));
+            rehearsal.tell(seen.called(), words, rehearsal.object(before, after));
             return Planning.nothing("%s was tried.".formatted(seen.called()), "");
         }
         if (diff.isEmpty()) {
@@ -204,19 +204,6 @@ final class Alteration {
                 .seen(view);
     }
 
-    // without the server, what only it counts stays as it is
-    private static ObjectNode rehearsed(Rehearsal rehearsal, JsonNode before, JsonNode after) {
-        var object = (ObjectNode) after.deepCopy();
-        if (!rehearsal.asksServer() && object.path("metadata") instanceof ObjectNode metadata) {
-            for (var field : List.of("generation", "resourceVersion", "managedFields")) {
-                if (before.path("metadata").has(field)) {
-                    metadata.set(field, before.path("metadata").get(field));
-                }
-            }
-        }
-        return object;
-    }
-
     /**
      * @param object whole, with apiVersion, kind and name
      * @param done what kubectl says when it was made, such as {@code created}
@@ -272,19 +259,6 @@ final class Alteration {
         }
         return creation(seen, namespace, call, done, query)
                 .seen(new Planning.View(Consequences.none(), after, List.of()));
-    }
-
-    /**
-     * Lets the server try to make one like it while that one is still there.
-     *
-     * @throws No if the server would not make it
-     */
-    void tryUnderAnotherName(ApiResource resource, @Nullable String namespace, ObjectNode object) {
-        var other = object.deepCopy();
-        other.withObject("metadata").remove("name");
-        other.withObject("metadata").put("generateName", "made-anew-");
-        var call = new Call("POST", ApiPath.of(resource, namespace), Api.JSON, other.toString());
-        tried(call.dry(), new Seen(resource, object), null);
     }
 
     /** What kubectl prints of an object as it is now. */

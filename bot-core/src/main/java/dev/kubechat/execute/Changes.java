@@ -136,7 +136,9 @@ public final class Changes {
         var steps = new ArrayList<Step>();
         var sentences = new ArrayList<String>();
         var said = new ArrayList<String>();
+        var before = new ArrayList<Integer>();
         for (var planning : plannings) {
+            planning.said().forEach(_ -> before.add(steps.size()));
             planning.step().ifPresent(steps::add);
             sentences.addAll(planning.sentences());
             said.addAll(planning.said());
@@ -156,6 +158,7 @@ public final class Changes {
                         said,
                         Map.of(),
                         sight.warnings(),
+                        before,
                         undos(plannings));
     }
 
@@ -213,6 +216,10 @@ public final class Changes {
         }
         if (step.action() == Step.Action.SCALE) {
             return NamedWords.read(step, api.call(call(step, clock.instant())), api, caller);
+        }
+        if (step.action() == Step.Action.CREATE) {
+            return new Makings(api, caller, clock, Evictions::sleep)
+                    .perform(step, call(step, clock.instant()), notAfter);
         }
         return Verdicts.of(step, api.call(call(step, clock.instant())), caller);
     }

@@ -5,6 +5,7 @@ import dev.kubechat.kubectl.Cascade;
 import dev.kubechat.kubectl.DeleteOptions;
 import dev.kubechat.kubectl.KubectlCommand.Delete;
 import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,11 @@ final class DeleteVerb {
     static final String GRACE = "gracePeriodSeconds";
 
     private static final String BACKGROUND = "Background";
+    private static final String AT_ONCE =
+            "Immediate deletion does not wait for confirmation that the running resource has been"
+                    + " terminated. The resource may continue to run on the cluster indefinitely.";
+    private static final String WHOLE_CLUSTER =
+            "deleting cluster-scoped resources, not scoped to the provided namespace";
 
     private final Sight sight;
     private final Delete delete;
@@ -28,9 +34,19 @@ final class DeleteVerb {
         this.delete = delete;
     }
 
-    /** @throws No if it is not there */
+    /**
+     * With kubectl's own warnings.
+     *
+     * @throws No if it is not there
+     */
     Planning plan(ObjectName name) {
         var resource = sight.resource(name.type());
+        if (delete.options().force() && Objects.equals(grace(delete.options()), 0)) {
+            sight.warn(AT_ONCE);
+        }
+        if (!resource.namespaced() && delete.scope() instanceof Scope.In) {
+            sight.warn(WHOLE_CLUSTER);
+        }
         var namespace = Sight.namespace(delete.scope(), resource);
         if (delete.options().ignoreNotFound() && isMissing(resource, namespace, name)) {
             return new Planning(

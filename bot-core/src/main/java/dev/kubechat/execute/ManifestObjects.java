@@ -104,10 +104,12 @@ final class ManifestObjects {
 
     List<ManifestObject> of(List<String> files) {
         var objects = new ArrayList<ManifestObject>();
+        var earlier = new ArrayList<ObjectNode>();
         for (var file : files) {
             var content = sight.files().content(file).orElseThrow(() -> missing(file));
             for (var wanted : ManifestText.objects(file, content)) {
-                objects.add(object(wanted, file));
+                objects.add(object(wanted, file, earlier));
+                earlier.add(wanted);
             }
         }
         return objects;
@@ -120,7 +122,7 @@ final class ManifestObjects {
                 "error: the path \"%s\" does not exist\n".formatted(file));
     }
 
-    private ManifestObject object(ObjectNode wanted, String file) {
+    private ManifestObject object(ObjectNode wanted, String file, List<ObjectNode> earlier) {
         var apiVersion = wanted.path("apiVersion").asString("");
         var slash = apiVersion.indexOf('/');
         var type =
@@ -131,7 +133,7 @@ final class ManifestObjects {
                                 slash < 0 ? "" : apiVersion.substring(0, slash));
         var resource = resource(type);
         if (resource == null) {
-            throw unknown(wanted, file);
+            throw unknown(wanted, file, earlier);
         }
         if (Pods.name(wanted).isEmpty()
                 && wanted.path("metadata").path("generateName").asString("").isEmpty()) {
@@ -142,12 +144,19 @@ final class ManifestObjects {
         return new ManifestObject(resource, namespace(resource, wanted), wanted, file);
     }
 
-    private No unknown(ObjectNode wanted, String file) {
+    private No unknown(ObjectNode wanted, String file, List<ObjectNode> earlier) {
         var kind = wanted.path("kind").asString("");
         var apiVersion = wanted.path("apiVersion").asString("");
+        var next =
+                earlier.stream().anyMatch(object -> defines(object, kind, apiVersion))
+                        ? "The manifest itself defines it, and the cluster takes such objects only"
+                                + " once that is done: apply its CustomResourceDefinition by itself"
+                                + " first, then all of it."
+                        : "Look with kubectl api-resources for what it knows, or apply the"
+                                + " CustomResourceDefinition of that kind first.";
         return new No(
-                "Cluster %s knows no kind \"%s\" in version \"%s\". If its CustomResourceDefinition stands in the same manifest, apply that one by itself first."
-                        .formatted(sight.caller().cluster(), kind, apiVersion),
+                "Cluster %s knows no kind \"%s\" in version \"%s\". %s"
+                        .formatted(sight.caller().cluster(), kind, apiVersion, next),
                 "error: resource mapping not found for name: \"%s\" namespace: \"%s\" from \"%s\": no matches for kind \"%s\" in version \"%s\"\nensure CRDs are installed first\n"
                         .formatted(
                                 Pods.name(wanted),
@@ -155,6 +164,13 @@ final class ManifestObjects {
                                 file,
                                 kind,
                                 apiVersion));
+    }
+
+    private static boolean defines(ObjectNode object, String kind, String apiVersion) {
+        var spec = object.path("spec");
+        return object.path("kind").asString("").equals("CustomResourceDefinition")
+                && spec.path("names").path("kind").asString("").equals(kind)
+                && apiVersion.startsWith(spec.path("group").asString("") + "/");
     }
 
     private @Nullable ApiResource resource(String type) {

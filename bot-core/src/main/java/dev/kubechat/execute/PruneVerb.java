@@ -6,6 +6,7 @@ import dev.kubechat.kubectl.InvalidName;
 import dev.kubechat.kubectl.ManifestCommand.Apply;
 import dev.kubechat.kubectl.Replacement;
 import dev.kubechat.kubectl.ResourceType;
+import dev.kubechat.kubectl.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,12 @@ final class PruneVerb {
                     "apps/v1/StatefulSet",
                     "core/v1/Namespace",
                     "core/v1/PersistentVolume");
+
+    private static final String SOME_DAY =
+            "Deprecated: kubectl apply will no longer prune non-namespaced resources by default"
+                    + " when used with the --namespace flag in a future release. To preserve the"
+                    + " current behaviour, list the resources you want to target explicitly in the"
+                    + " --prune-allowlist flag.";
 
     private final Sight sight;
     private final Alteration alteration;
@@ -102,6 +109,10 @@ final class PruneVerb {
      */
     List<Planning> plan(
             List<ApiResource> types, Collection<String> namespaces, Set<String> applied) {
+        if (Objects.requireNonNull(apply.prune()).types().isEmpty()
+                && apply.scope() instanceof Scope.In) {
+            sight.warn(SOME_DAY);
+        }
         var objects = new ArrayList<Seen>();
         for (var namespace : namespaces) {
             types.stream()
@@ -125,8 +136,10 @@ final class PruneVerb {
             ApiResource type, @Nullable String namespace, Set<String> applied) {
         var path = ApiPath.of(type, namespace);
         var selector = apply.selector();
-        var list = sight.list(selector == null ? path : path.with("labelSelector", selector));
-        return list.path("items")
+        var reply = sight.api().get(selector == null ? path : path.with("labelSelector", selector));
+        sight.warned(reply);
+        return sight.answer(reply)
+                .path("items")
                 .valueStream()
                 .filter(item ->
                         item.path("metadata").path("annotations").has(ManifestObject.APPLIED))

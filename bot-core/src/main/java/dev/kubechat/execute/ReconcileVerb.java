@@ -3,11 +3,7 @@ package dev.kubechat.execute;
 import dev.kubechat.execute.Alteration.Asked;
 import dev.kubechat.kubectl.Cascade;
 import dev.kubechat.kubectl.DeleteOptions;
-import dev.kubechat.kubectl.KubectlCommand.Delete;
 import dev.kubechat.kubectl.ManifestCommand.Reconcile;
-import dev.kubechat.kubectl.ObjectName;
-import dev.kubechat.kubectl.ResourceType;
-import dev.kubechat.kubectl.Selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +62,7 @@ final class ReconcileVerb {
                                 live,
                                 Reconciled.binding(
                                         live, object.wanted(), reconcile.removeExtraSubjects())))
-                : madeAnew(object);
+                : madeAnew(object, live);
     }
 
     private static List<String> role(JsonNode binding) {
@@ -110,7 +106,7 @@ final class ReconcileVerb {
     }
 
     /** The server lets no binding name another role. */
-    private Stream<Planning> madeAnew(ManifestObject object) {
+    private Stream<Planning> madeAnew(ManifestObject object, ObjectNode live) {
         if (alteration.isRehearsed()) {
             alteration.tell(object.called(), object.called() + " reconciled", object.wanted());
             return Stream.of(Planning.nothing("%s was tried.".formatted(object.called()), ""));
@@ -122,7 +118,7 @@ final class ReconcileVerb {
                         Api.JSON,
                         object.wanted().toString());
         // whoever may not bind that role must not lose the binding that is there
-        alteration.tryUnderAnotherName(object.resource(), object.namespace(), object.wanted());
+        OtherName.tried(sight, alteration, object, object.wanted());
         var made =
                 alteration.creation(
                         new Seen(object.resource(), object.wanted()),
@@ -133,14 +129,13 @@ final class ReconcileVerb {
         var words =
                 "%s names another role, so it is deleted and made anew, which the server tried under another name."
                         .formatted(object.resource().called(object.name()));
-        return Stream.of(deleted(object), new Planning(made.step(), List.of(words), made.said()));
+        return Stream.of(
+                deleted(object, live), new Planning(made.step(), List.of(words), made.said()));
     }
 
-    private Planning deleted(ManifestObject object) {
-        var name = new ObjectName(ResourceType.of(object.resource().resource()), object.name());
+    // kubectl says one word of both
+    private static Planning deleted(ManifestObject object, ObjectNode live) {
         var how = new DeleteOptions(Cascade.BACKGROUND, null, false, false, true, true, null);
-        var delete = new Delete(new Selection.Named(List.of(name)), reconcile.scope(), how);
-        // kubectl says one word of both
-        return new DeleteVerb(sight, delete).plan(name).saying("");
+        return DeleteVerb.planned(object.resource(), live, how).saying("");
     }
 }

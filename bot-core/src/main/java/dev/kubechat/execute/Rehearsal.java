@@ -12,6 +12,7 @@ import dev.kubechat.kubectl.PodCommand;
 import dev.kubechat.kubectl.RolloutChange;
 import dev.kubechat.kubectl.SetCommand;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A dry run: gathers what kubectl would print of each object. What is asked of the server on its way has no effect. */
@@ -98,6 +99,19 @@ final class Rehearsal {
                     case "name" -> called + "\n";
                     default -> formatted(object);
                 });
+    }
+
+    /** What is told of an object; without the server, what only it counts stays as it is. */
+    ObjectNode object(JsonNode before, JsonNode after) {
+        var object = (ObjectNode) after.deepCopy();
+        if (!asksServer() && object.path("metadata") instanceof ObjectNode metadata) {
+            for (var field : List.of("generation", "resourceVersion", "managedFields")) {
+                if (before.path("metadata").has(field)) {
+                    metadata.set(field, before.path("metadata").get(field));
+                }
+            }
+        }
+        return object;
     }
 
     /** Of one object that the server would not take, while the others are tried all the same. */

@@ -1,14 +1,9 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.kubectl.DeleteOptions;
-import dev.kubechat.kubectl.KubectlCommand.Delete;
 import dev.kubechat.kubectl.ManifestCommand.Apply;
 import dev.kubechat.kubectl.ManifestCommand.Replace;
-import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.Replacement;
-import dev.kubechat.kubectl.ResourceType;
-import dev.kubechat.kubectl.Scope;
-import dev.kubechat.kubectl.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,14 +23,17 @@ final class ReplacedByForce {
     List<Planning> plan(List<ManifestObject> objects, Replace replace) {
         var plannings = new ArrayList<Planning>();
         objects.stream()
-                .map(object -> deleted(object, replace.scope(), replace.replacement()))
+                .map(object -> deleted(object, replace.replacement()))
                 .forEach(plannings::add);
         objects.stream().map(object -> made(object, replace)).forEach(plannings::add);
         return plannings;
     }
 
-    private Planning deleted(ManifestObject object, Scope scope, Replacement replacement) {
-        var name = new ObjectName(ResourceType.of(object.resource().resource()), object.name());
+    private Planning deleted(ManifestObject object, Replacement replacement) {
+        var live = object.live(sight);
+        if (live == null) {
+            return Planning.nothing("There is no %s.".formatted(object.called()), "");
+        }
         var how =
                 new DeleteOptions(
                         replacement.cascade(),
@@ -45,8 +43,7 @@ final class ReplacedByForce {
                         true,
                         true,
                         null);
-        return new DeleteVerb(sight, new Delete(new Selection.Named(List.of(name)), scope, how))
-                .plan(name);
+        return DeleteVerb.planned(object.resource(), live, how);
     }
 
     private Planning made(ManifestObject object, Replace replace) {
@@ -75,7 +72,7 @@ final class ReplacedByForce {
         var wanted = object.noted();
         if (!object.resource().is("services", "")) {
             // the addresses that a service holds are free only when it is gone
-            alteration.tryUnderAnotherName(object.resource(), object.namespace(), wanted);
+            OtherName.tried(sight, alteration, object, wanted);
         }
         var deletion =
                 DeleteVerb.planned(object.resource(), live, PruneVerb.options(apply.replacement()));
