@@ -51,7 +51,8 @@ final class Makings {
                 && (reply.message().startsWith("object is being deleted: ") || isGone(step));
     }
 
-    // between the refusal and its telling, as the server's own words then do not say that it was going
+    // between the refusal and its telling, as the server's own words then do not say that it was
+    // going
     private boolean isGone(Step step) {
         try {
             return !step.object().name().isEmpty()

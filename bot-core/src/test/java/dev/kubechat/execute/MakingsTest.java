@@ -25,7 +25,8 @@ class MakingsTest {
     private static final Caller ALICE = caller("alice", "sre");
     private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
     private static final String EXISTS =
-            "{\"kind\": \"Status\", \"reason\": \"AlreadyExists\", \"code\": 409, \"message\": \"%sconfigmaps \\\"web\\\" already exists\"}";
+            "{\"kind\": \"Status\", \"reason\": \"AlreadyExists\", \"code\": 409, \"message\":"
+                    + " \"%sconfigmaps \\\"web\\\" already exists\"}";
     private static final String GOING = EXISTS.formatted("object is being deleted: ");
 
     private final Queue<Answer> toMakings = new ArrayDeque<>();
@@ -53,8 +54,7 @@ class MakingsTest {
     private StepResult make(Duration time) {
         var api = new Api(ALICE.cluster(), door.forPerson(ALICE));
         var key = new ObjectKey("", "v1", "configmaps", "ConfigMap", "shop", "web", "");
-        var request =
-                new Step.Request("POST", "", Api.JSON, "{}", "configmap/web configured");
+        var request = new Step.Request("POST", "", Api.JSON, "{}", "configmap/web configured");
         var step = new Step(Step.Action.CREATE, key, "", List.of(), request);
         var call = new Call("POST", ApiPath.ofAll(key), Api.JSON, "{}");
         return new Makings(api, ALICE, Clock.fixed(START, ZoneOffset.UTC), _ -> pauses++)

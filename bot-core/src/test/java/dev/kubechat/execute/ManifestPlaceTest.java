@@ -15,7 +15,8 @@ class ManifestPlaceTest {
     private static final String NAMESPACE =
             "{kind: Namespace, apiVersion: v1, metadata: {name: shop}}\n---\n";
     private static final String IN_SHOP =
-            "{kind: Deployment, apiVersion: apps/v1, metadata: {name: web, namespace: shop}}\n---\n";
+            "{kind: Deployment, apiVersion: apps/v1, metadata: {name: web, namespace: shop}}\n"
+                    + "---\n";
 
     private static Namespace place(String line, String manifest) {
         return ManifestPlace.of(command(line), _ -> Optional.of(manifest), USUAL);

@@ -67,8 +67,9 @@ class ManifestVerbTest {
                 answers.getOrDefault(
                         asked, new Answer(404, "{\"kind\": \"Status\", \"code\": 404}", List.of()));
         answer.warnings()
-                .forEach(warning -> exchange.getResponseHeaders()
-                        .add("Warning", "299 - \"%s\"".formatted(warning)));
+                .forEach(warning ->
+                        exchange.getResponseHeaders()
+                                .add("Warning", "299 - \"%s\"".formatted(warning)));
         answering(answer.code(), answer.body()).answer(exchange);
     }
 
@@ -129,11 +130,13 @@ class ManifestVerbTest {
         answers(
                 "GET /api/v1/namespaces/shop",
                 200,
-                "{\"kind\": \"Namespace\", \"apiVersion\": \"v1\", \"metadata\": {\"name\": \"shop\", \"uid\": \"uid-1\"}}");
+                "{\"kind\": \"Namespace\", \"apiVersion\": \"v1\", \"metadata\": {\"name\":"
+                        + " \"shop\", \"uid\": \"uid-1\"}}");
         answers(
                 "PATCH /api/v1/namespaces/shop",
                 200,
-                "{\"kind\": \"Namespace\", \"apiVersion\": \"v1\", \"metadata\": {\"name\": \"shop\", \"uid\": \"uid-1\"}}");
+                "{\"kind\": \"Namespace\", \"apiVersion\": \"v1\", \"metadata\": {\"name\":"
+                        + " \"shop\", \"uid\": \"uid-1\"}}");
         answers("POST /api/v1/namespaces/shop/configmaps", 201, "{\"kind\": \"ConfigMap\"}");
 
         planned("apply -f shop.yaml -n shop");
@@ -190,7 +193,8 @@ class ManifestVerbTest {
         answers(
                 "GET /api/v1/namespaces",
                 200,
-                "{\"items\": [{\"metadata\": {\"name\": \"old\", \"uid\": \"1\", \"annotations\": {\"kubectl.kubernetes.io/last-applied-configuration\": \"{}\"}}}]}");
+                "{\"items\": [{\"metadata\": {\"name\": \"old\", \"uid\": \"1\", \"annotations\":"
+                        + " {\"kubectl.kubernetes.io/last-applied-configuration\": \"{}\"}}}]}");
 
         assertThat(
                         preview(
@@ -222,7 +226,8 @@ class ManifestVerbTest {
         answers(
                 "PATCH /api/v1/namespaces/shop/configmaps/stays",
                 422,
-                "{\"kind\": \"Status\", \"reason\": \"Invalid\", \"message\": \"field is immutable\", \"code\": 422}");
+                "{\"kind\": \"Status\", \"reason\": \"Invalid\", \"message\": \"field is"
+                        + " immutable\", \"code\": 422}");
         answers("POST /api/v1/namespaces/shop/configmaps", 201, manifest("stays", "2"));
 
         var planned = planned("apply -f left.yaml -n shop --force --cascade=orphan");
@@ -236,9 +241,10 @@ class ManifestVerbTest {
         assertThat(DeleteVerb.call(planned.steps().getFirst()).body())
                 .contains("\"propagationPolicy\":\"Orphan\"");
         assertThat(planned.consequences())
-                .anyMatch(told -> told.startsWith(
-                        "The server does not change ConfigMap stays like that (field is"
-                                + " immutable), so by --force it is deleted and made anew."));
+                .anyMatch(told ->
+                        told.startsWith(
+                                "The server does not change ConfigMap stays like that (field is"
+                                    + " immutable), so by --force it is deleted and made anew."));
     }
 
     @Test
@@ -284,7 +290,9 @@ class ManifestVerbTest {
         left("stays");
         files.put("left.yaml", manifest("stays", "2"));
         var live =
-                "{\"kind\": \"ConfigMap\", \"apiVersion\": \"v1\", \"metadata\": {\"name\": \"stays\", \"namespace\": \"shop\", \"uid\": \"uid-1\"}, \"data\": {\"a\": \"%s\"}}";
+                "{\"kind\": \"ConfigMap\", \"apiVersion\": \"v1\", \"metadata\": {\"name\":"
+                    + " \"stays\", \"namespace\": \"shop\", \"uid\": \"uid-1\"}, \"data\": {\"a\":"
+                    + " \"%s\"}}";
         var going = live.replace("\"uid-1\"", "\"uid-1\", \"deletionTimestamp\": \"2026\"");
         answers(
                 "GET /api/v1/namespaces/shop/configmaps/stays",
@@ -327,11 +335,15 @@ class ManifestVerbTest {
         answers(
                 "GET /apis",
                 200,
-                "{\"groups\": [{\"name\": \"apiextensions.k8s.io\", \"versions\": [{\"version\": \"v1\"}], \"preferredVersion\": {\"groupVersion\": \"apiextensions.k8s.io/v1\"}}]}");
+                "{\"groups\": [{\"name\": \"apiextensions.k8s.io\", \"versions\": [{\"version\":"
+                        + " \"v1\"}], \"preferredVersion\": {\"groupVersion\":"
+                        + " \"apiextensions.k8s.io/v1\"}}]}");
         answers(
                 "GET /apis/apiextensions.k8s.io/v1",
                 200,
-                "{\"resources\": [{\"name\": \"customresourcedefinitions\", \"singularName\": \"customresourcedefinition\", \"kind\": \"CustomResourceDefinition\", \"namespaced\": false, \"verbs\": [\"get\"]}]}");
+                "{\"resources\": [{\"name\": \"customresourcedefinitions\", \"singularName\":"
+                        + " \"customresourcedefinition\", \"kind\": \"CustomResourceDefinition\","
+                        + " \"namespaced\": false, \"verbs\": [\"get\"]}]}");
 
         assertThat(preview("apply -f things.yaml -n shop"))
                 .asInstanceOf(type(Preview.Impossible.class))
@@ -356,7 +368,8 @@ class ManifestVerbTest {
         answers(
                 "POST /api/v1/namespaces",
                 201,
-                "{\"kind\": \"Namespace\", \"apiVersion\": \"v1\", \"metadata\": {\"name\": \"shop\"}}");
+                "{\"kind\": \"Namespace\", \"apiVersion\": \"v1\", \"metadata\": {\"name\":"
+                        + " \"shop\"}}");
 
         var printed =
                 (Outcome.Printed)
