@@ -8,6 +8,7 @@ import dev.kubechat.cluster.DoorShut;
 import dev.kubechat.cluster.KubeconfigRefused;
 import dev.kubechat.cluster.OperatorDoor;
 import dev.kubechat.execute.AttachedFiles;
+import dev.kubechat.execute.ManifestPlace;
 import dev.kubechat.execute.Outcome;
 import dev.kubechat.execute.Preview;
 import dev.kubechat.execute.SecretValues;
@@ -30,6 +31,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +56,7 @@ final class KubectlVerb {
     private final PrintStream out;
     private final PrintStream errors;
     private final Clock clock;
+    private final Set<String> warned = new HashSet<>();
 
     KubectlVerb(PrintStream out, PrintStream errors, Clock clock) {
         this.out = out;
@@ -102,8 +105,11 @@ final class KubectlVerb {
 
     private int run(KubectlWords.Right words, KubectlCommand command) {
         try (var door = OperatorDoor.open(words.operator())) {
-            var whole = isWithoutNamespace(command) ? command : command.in(door.namespace());
             var files = new FolderFiles(words.files());
+            var whole =
+                    isWithoutNamespace(command)
+                            ? command
+                            : command.in(ManifestPlace.of(command, files, door.namespace()));
             var no = refusal(whole, words.yes(), door, files);
             if (no != null) {
                 return failed(no);
@@ -177,24 +183,28 @@ final class KubectlVerb {
                 errors.print(said);
                 yield FAILED;
             }
-            case Preview.Unchanged(_, var said) -> {
+            case Preview.Unchanged(_, var said, var warnings) -> {
+                warn(warnings);
                 said.forEach(line -> out.print(line + "\n"));
                 yield 0;
             }
             case Preview.Planned planned -> {
-                planned.said().forEach(line -> out.print(line + "\n"));
-                yield perform(command, planned.steps(), terminal);
+                warn(planned.warnings());
+                yield perform(command, planned, terminal);
             }
         };
     }
 
     /** What comes after the first step that was not done is not begun. */
-    private int perform(KubectlCommand command, List<Step> steps, Terminal terminal) {
+    private int perform(KubectlCommand command, Preview.Planned planned, Terminal terminal) {
         var exit = 0;
         var going = new ArrayList<Step>();
-        for (var step : steps) {
+        for (var done = 0; done < planned.steps().size(); done++) {
+            var step = planned.steps().get(done);
+            say(planned, done);
             switch (terminal.perform(step)) {
-                case StepResult.Done(String line) -> {
+                case StepResult.Done(String line, var warnings) -> {
+                    warn(warnings);
                     // kubectl tells of a scale when it is there
                     var late =
                             command instanceof KubectlCommand.Scale
@@ -245,9 +255,21 @@ final class KubectlVerb {
                 }
             }
         }
+        say(planned, planned.steps().size());
         var late = terminal.await(command, going);
         errors.print(late);
         return late.isEmpty() ? exit : FAILED;
+    }
+
+    private void say(Preview.Planned planned, int done) {
+        planned.saidAfter(done).forEach(line -> out.print(line + "\n"));
+    }
+
+    // each once, as kubectl does
+    private void warn(List<String> warnings) {
+        warnings.stream()
+                .filter(warned::add)
+                .forEach(warning -> errors.print("Warning: " + warning + "\n"));
     }
 
     private static String printed(Step step, String line) {

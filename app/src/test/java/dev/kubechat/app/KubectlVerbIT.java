@@ -22,6 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One kubectl command from a terminal, on the in-process cluster. */
 class KubectlVerbIT {
 
+    // the in-process cluster's own, with each answer
+    private static final String UNCHECKED =
+            "Warning: This in-process cluster does not look for unknown fields, so"
+                    + " fieldValidation=Strict checks nothing here.\n";
+
     @TempDir private static Path folder;
 
     private static StageCluster stage;
@@ -140,5 +145,58 @@ class KubectlVerbIT {
 
         assertThat(said.errors()).contains("cannot be read from");
         assertThat(said.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void makesANamespaceAndWhatLivesInIt() throws Exception {
+        Files.writeString(
+                folder.resolve("made.yaml"),
+                """
+                {apiVersion: v1, kind: Namespace, metadata: {name: made}}
+                ---
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: settings, namespace: made}, data: {a: "1"}}
+                """);
+
+        assertThat(
+                        run(
+                                "--files",
+                                folder.toString(),
+                                "--yes",
+                                "--",
+                                "apply",
+                                "-f",
+                                "made.yaml"))
+                .isEqualTo(
+                        new Said(
+                                "namespace/made created\nconfigmap/settings created\n",
+                                UNCHECKED,
+                                0));
+        assertThat(run("--", "get", "configmaps", "-n", "made", "-o", "name").out())
+                .contains("configmap/settings");
+    }
+
+    @Test
+    void warnsAsKubectlWarns() throws Exception {
+        Files.writeString(
+                folder.resolve("unnoted.yaml"),
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: unnoted}, data: {a: \"1\"}}");
+        run("--yes", "--", "create", "configmap", "unnoted", "-n", "shop", "--from-literal=a=0");
+
+        var said =
+                run(
+                        "--files",
+                        folder.toString(),
+                        "--yes",
+                        "--",
+                        "apply",
+                        "-f",
+                        "unnoted.yaml",
+                        "-n",
+                        "shop");
+
+        assertThat(said.out()).isEqualTo("configmap/unnoted configured\n");
+        assertThat(said.errors())
+                .startsWith("Warning: resource configmaps/unnoted is missing the kubectl")
+                .endsWith("The missing annotation will be patched automatically.\n" + UNCHECKED);
     }
 }

@@ -99,6 +99,9 @@ class TwinChangesIT {
                     namespace,
                     namespace + "-made",
                     namespace + "-filed",
+                    namespace + "-new",
+                    namespace + "-fresh",
+                    namespace + "-third",
                     "--ignore-not-found");
         }
     }

@@ -78,6 +78,18 @@ final class Alteration {
         }
     }
 
+    /** In a rehearsal, of an object that would not be taken; the others are tried all the same. */
+    void fail(No no) {
+        if (rehearsal != null) {
+            rehearsal.fail(no);
+        }
+    }
+
+    /** In a rehearsal, whether an object would not be taken. */
+    boolean hasFailed() {
+        return rehearsal != null && !rehearsal.errors().isEmpty();
+    }
+
     /** Whether the server is not asked what would come of it. */
     boolean isLocal() {
         return rehearsal != null && !rehearsal.asksServer();
@@ -133,7 +145,7 @@ final class Alteration {
         var diff = FieldDiff.between(before, after, IN_STATUS.contains(asked.subresource()));
         if (rehearsal != null) {
             var words = diff.isEmpty() ? asked.unchanged() : asked.done();
-            rehearsal.tell(seen.called(), words, rehearsed(rehearsal, before, after));
+            rehearsal.tell(seen.called(), words, rehearsal.object(before, after));
             return Planning.nothing("%s was tried.".formatted(seen.called()), "");
         }
         if (diff.isEmpty()) {
@@ -194,19 +206,6 @@ final class Alteration {
                 .seen(view);
     }
 
-    // without the server, what only it counts stays as it is
-    private static ObjectNode rehearsed(Rehearsal rehearsal, JsonNode before, JsonNode after) {
-        var object = (ObjectNode) after.deepCopy();
-        if (!rehearsal.asksServer() && object.path("metadata") instanceof ObjectNode metadata) {
-            for (var field : List.of("generation", "resourceVersion", "managedFields")) {
-                if (before.path("metadata").has(field)) {
-                    metadata.set(field, before.path("metadata").get(field));
-                }
-            }
-        }
-        return object;
-    }
-
     /**
      * @param object whole, with apiVersion, kind and name
      * @param done what kubectl says when it was made, such as {@code created}
@@ -264,6 +263,22 @@ final class Alteration {
                 .seen(new Planning.View(Consequences.none(), after, List.of()));
     }
 
+    /** What kubectl prints of an object as it is now. */
+    String said(String called, String words, JsonNode object) {
+        return printed.said(called, words, object);
+    }
+
+    /** The step that makes an object of a manifest which the server could not try. */
+    Planning creation(ManifestObject object, ObjectNode wanted, String done, String query) {
+        var path = ApiPath.of(object.resource(), object.namespace());
+        return creation(
+                new Seen(object.resource(), wanted),
+                object.namespace(),
+                new Call("POST", path, Api.JSON, wanted.toString()),
+                done,
+                query);
+    }
+
     /** The step that makes an object, tried or not. */
     Planning creation(
             Seen seen, @Nullable String namespace, Call call, String done, @Nullable String query) {
@@ -298,6 +313,7 @@ final class Alteration {
 
     /** What the server answered. */
     JsonNode accepted(Reply reply, Call call, Seen seen, @Nullable Function<Reply, String> errors) {
+        sight.warned(reply);
         if (reply.ok()) {
             return reply.json();
         }

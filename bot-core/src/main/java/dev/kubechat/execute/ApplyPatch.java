@@ -43,6 +43,27 @@ final class ApplyPatch {
                                         schema));
     }
 
+    /**
+     * Whether others have set what the patch sets, to something else, since the object was applied last. Custom resources have no
+     * conflicts, as kubectl knows no types of theirs.
+     */
+    static boolean conflicts(
+            Sight sight, ManifestObject target, ObjectNode live, ObjectNode patch) {
+        if (schema(document(sight, target.resource()), target.wanted()).isMissingNode()
+                || isCustom(target.resource())) {
+            return false;
+        }
+        var before =
+                original(live) instanceof ObjectNode applied
+                        ? applied
+                        : Reply.JSON.createObjectNode();
+        return ThreeWayMerge.conflict(patch, ThreeWayMerge.patch(before, live));
+    }
+
+    private static boolean isCustom(ApiResource resource) {
+        return resource.group().contains(".") && !resource.group().endsWith(".k8s.io");
+    }
+
     private static ObjectNode patch(
             Sight sight, ManifestObject target, ObjectNode live, ObjectNode wanted) {
         var document = document(sight, target.resource());

@@ -70,7 +70,8 @@ public final class Changes {
                     ? planned.with(AttachedFiles.named(command, files))
                     : preview;
         } catch (No no) {
-            return new Preview.Impossible(no.advised().sentence(), no.errors());
+            return new Preview.Impossible(
+                    no.advised().sentence(), Warnings.lines(sight.warnings()) + no.errors());
         }
     }
 
@@ -176,20 +177,32 @@ public final class Changes {
         var steps = new ArrayList<Step>();
         var sentences = new ArrayList<String>();
         var said = new ArrayList<String>();
+        var before = new ArrayList<Integer>();
         for (var planning : plannings) {
+            planning.said().forEach(_ -> before.add(steps.size()));
             planning.step().ifPresent(steps::add);
             sentences.addAll(planning.sentences());
             said.addAll(planning.said());
         }
         return steps.isEmpty()
                 ? new Preview.Unchanged(
-                        String.join(" ", sentences) + " Nothing would be changed.", said)
+                        String.join(" ", sentences) + " Nothing would be changed.",
+                        said,
+                        sight.warnings())
                 : new Preview.Planned(
                         steps,
-                        new Consequences(sight).of(plannings),
+                        consequences(plannings, sight),
                         said,
                         Map.of(),
+                        sight.warnings(),
+                        before,
                         undos(plannings));
+    }
+
+    private static List<String> consequences(List<Planning> plannings, Sight sight) {
+        var all = new ArrayList<>(new Consequences(sight).of(plannings));
+        sight.warnings().forEach(warning -> all.add("Warning: " + warning));
+        return all;
     }
 
     private static List<Optional<Undo>> undos(List<Planning> plannings) {
@@ -212,6 +225,7 @@ public final class Changes {
     static void tried(Step step, Sight sight, Instant now) {
         var call = call(step, now).dry();
         var reply = sight.api().answered(sight.api().call(call));
+        sight.warned(reply);
         if (reply.code() == 404) {
             throw new Gone(Verdicts.sentence(step, reply, sight.caller()), reply.asKubectlSaysIt());
         }
@@ -242,6 +256,10 @@ public final class Changes {
         }
         if (step.action() == Step.Action.SCALE) {
             return NamedWords.read(step, api.call(call(step, clock.instant())), api, caller);
+        }
+        if (step.action() == Step.Action.CREATE) {
+            return new Makings(api, caller, clock, Evictions::sleep)
+                    .perform(step, call(step, clock.instant()), notAfter);
         }
         return Verdicts.of(step, api.call(call(step, clock.instant())), caller);
     }

@@ -5,6 +5,7 @@ import dev.kubechat.kubectl.Cascade;
 import dev.kubechat.kubectl.DeleteOptions;
 import dev.kubechat.kubectl.KubectlCommand.Delete;
 import dev.kubechat.kubectl.ObjectName;
+import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,11 @@ final class DeleteVerb {
     static final String GRACE = "gracePeriodSeconds";
 
     private static final String BACKGROUND = "Background";
+    private static final String AT_ONCE =
+            "Immediate deletion does not wait for confirmation that the running resource has been"
+                    + " terminated. The resource may continue to run on the cluster indefinitely.";
+    private static final String WHOLE_CLUSTER =
+            "deleting cluster-scoped resources, not scoped to the provided namespace";
 
     private final Sight sight;
     private final Delete delete;
@@ -41,6 +47,9 @@ final class DeleteVerb {
         if (contradiction != null) {
             throw No.saying(contradiction);
         }
+        if (delete.options().force() && Objects.equals(grace(delete.options()), 0)) {
+            sight.warn(AT_ONCE);
+        }
         if (delete.selection() instanceof Selection.Matching matching) {
             return new Chosen(sight).each(matching, delete.scope(), seen -> how.apply(plan(seen)));
         }
@@ -50,8 +59,9 @@ final class DeleteVerb {
     }
 
     /** @throws No if it is not there */
-    Planning plan(ObjectName name) {
+    private Planning plan(ObjectName name) {
         var resource = sight.resource(name.type());
+        warn(resource);
         var namespace = Sight.namespace(delete.scope(), resource);
         if (delete.options().ignoreNotFound() && isMissing(resource, namespace, name)) {
             return new Planning(
@@ -61,13 +71,20 @@ final class DeleteVerb {
     }
 
     private Planning plan(Seen seen) {
-        var step =
-                Planning.step(
-                        Step.Action.DELETE,
-                        seen.resource(),
-                        seen.object(),
-                        changes(delete.options()));
-        return Planning.of(step, List.of()).seen(Planning.View.gone(seen.object()));
+        warn(seen.resource());
+        return planned(seen.resource(), seen.object(), delete.options());
+    }
+
+    private void warn(ApiResource resource) {
+        if (!resource.namespaced() && delete.scope() instanceof Scope.In) {
+            sight.warn(WHOLE_CLUSTER);
+        }
+    }
+
+    /** Of an object as it was seen. */
+    static Planning planned(ApiResource resource, JsonNode seen, DeleteOptions options) {
+        var step = Planning.step(Step.Action.DELETE, resource, seen, changes(options));
+        return Planning.of(step, List.of()).seen(Planning.View.gone(seen));
     }
 
     private boolean isMissing(ApiResource resource, @Nullable String namespace, ObjectName name) {
@@ -125,7 +142,7 @@ final class DeleteVerb {
         var line = Verdicts.line(step);
         var reason = reason(reply.json());
         return reason.isEmpty()
-                ? new StepResult.Done(line)
+                ? new StepResult.Done(line, Warnings.shown(reply.warnings()))
                 : new StepResult.Going(line, going(step.object(), reason));
     }
 

@@ -127,7 +127,13 @@ final class DryRunVerb {
         return planning;
     }
 
-    private static Outcome.Printed printed(Rehearsal rehearsal, boolean nothing) {
-        return new Outcome.Printed(rehearsal.text(), nothing ? "No resources found" : "");
+    private Outcome.Printed printed(Rehearsal rehearsal, boolean nothing) {
+        var warnings = Warnings.lines(sight.warnings());
+        var missing = nothing ? "No resources found\n" : "";
+        return new Outcome.Printed(
+                rehearsal.text(),
+                (warnings + missing + rehearsal.problems()).strip(),
+                warnings + missing + rehearsal.errors(),
+                rehearsal.errors().isEmpty() ? 0 : 1);
     }
 }

@@ -50,6 +50,7 @@ record ManifestObject(
     /** How it is now; null if it is not there. */
     @Nullable ObjectNode live(Sight sight) {
         var reply = sight.api().get(path());
+        sight.warned(reply);
         return reply.code() == 404 ? null : (ObjectNode) sight.answer(reply);
     }
 

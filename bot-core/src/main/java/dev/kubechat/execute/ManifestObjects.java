@@ -121,9 +121,11 @@ final class ManifestObjects {
 
     List<ManifestObject> of(List<String> files) {
         var objects = new ArrayList<ManifestObject>();
+        var earlier = new ArrayList<ObjectNode>();
         for (var file : files) {
             for (var wanted : ManifestText.objects(file, content(file))) {
-                objects.add(object(wanted, file));
+                objects.add(object(wanted, file, earlier));
+                earlier.add(wanted);
             }
         }
         return objects;
@@ -176,8 +178,8 @@ final class ManifestObjects {
                 List.of());
     }
 
-    private ManifestObject object(ObjectNode wanted, String file) {
-        var resource = found(wanted).orElseThrow(() -> unknown(wanted, file));
+    private ManifestObject object(ObjectNode wanted, String file, List<ObjectNode> earlier) {
+        var resource = found(wanted).orElseThrow(() -> unknown(wanted, file, earlier));
         if (Pods.name(wanted).isEmpty()
                 && wanted.path("metadata").path("generateName").asString("").isEmpty()) {
             throw new No(
@@ -187,12 +189,19 @@ final class ManifestObjects {
         return new ManifestObject(resource, namespace(resource, wanted), wanted, file);
     }
 
-    private No unknown(ObjectNode wanted, String file) {
+    private No unknown(ObjectNode wanted, String file, List<ObjectNode> earlier) {
         var kind = wanted.path("kind").asString("");
         var apiVersion = wanted.path("apiVersion").asString("");
+        var next =
+                earlier.stream().anyMatch(object -> defines(object, kind, apiVersion))
+                        ? "The manifest itself defines it, and the cluster takes such objects only"
+                                + " once that is done: apply its CustomResourceDefinition by itself"
+                                + " first, then all of it."
+                        : "Look with kubectl api-resources for what it knows, or apply the"
+                                + " CustomResourceDefinition of that kind first.";
         return new No(
-                "Cluster %s knows no kind \"%s\" in version \"%s\". If its CustomResourceDefinition stands in the same manifest, apply that one by itself first."
-                        .formatted(sight.caller().cluster(), kind, apiVersion),
+                "Cluster %s knows no kind \"%s\" in version \"%s\". %s"
+                        .formatted(sight.caller().cluster(), kind, apiVersion, next),
                 "error: resource mapping not found for name: \"%s\" namespace: \"%s\" from \"%s\": no matches for kind \"%s\" in version \"%s\"\nensure CRDs are installed first\n"
                         .formatted(
                                 Pods.name(wanted),
@@ -200,6 +209,13 @@ final class ManifestObjects {
                                 file,
                                 kind,
                                 apiVersion));
+    }
+
+    private static boolean defines(ObjectNode object, String kind, String apiVersion) {
+        var spec = object.path("spec");
+        return object.path("kind").asString("").equals("CustomResourceDefinition")
+                && spec.path("names").path("kind").asString("").equals(kind)
+                && apiVersion.startsWith(spec.path("group").asString("") + "/");
     }
 
     private @Nullable ApiResource resource(String type) {

@@ -4,14 +4,16 @@ import dev.kubechat.execute.Alteration.Asked;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeOptions;
 import dev.kubechat.kubectl.ManifestCommand;
+import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code create}, {@code apply}, {@code replace} and {@code apply set-last-applied} of manifests, one step for each object. */
@@ -19,6 +21,7 @@ final class ManifestVerb {
 
     private final Sight sight;
     private final Alteration alteration;
+    private final NewNamespaces made = new NewNamespaces();
 
     ManifestVerb(Sight sight, Alteration alteration) {
         this.sight = sight;
@@ -35,7 +38,7 @@ final class ManifestVerb {
         }
         return switch (command) {
             case ManifestCommand.Create create ->
-                    objects.stream().map(object -> created(object, create)).toList();
+                    each(objects, object -> List.of(created(object, create)));
             case ManifestCommand.Apply apply -> applied(objects, apply);
             case ManifestCommand.Replace replace -> replaced(objects, replace);
             case ManifestCommand.SetLastApplied set ->
@@ -45,6 +48,27 @@ final class ManifestVerb {
                 yield objects.stream().flatMap(verb::plan).toList();
             }
         };
+    }
+
+    private List<Planning> each(
+            List<ManifestObject> objects, Function<ManifestObject, List<Planning>> plan) {
+        var plannings = new ArrayList<Planning>();
+        for (var object : objects) {
+            try {
+                for (var planning : plan.apply(object)) {
+                    made.planned(object, planning, plannings.size());
+                    plannings.add(planning);
+                }
+            } catch (No no) {
+                // what is only tried goes on to the next object, as in kubectl
+                if (!alteration.isRehearsed() || objects.size() == 1) {
+                    throw no;
+                }
+                alteration.fail(no);
+                plannings.add(Planning.nothing(no.sentence(), ""));
+            }
+        }
+        return made.explained(plannings);
     }
 
     private static @Nullable String selector(ManifestCommand command) {
@@ -71,114 +95,61 @@ final class ManifestVerb {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    private static Function<Reply, String> errors(String doing, ManifestObject object) {
+    static Function<Reply, String> errors(String doing, ManifestObject object) {
         return reply ->
                 reply.asKubectlSaysIt("error when %s \"%s\": ".formatted(doing, object.file()));
     }
 
     private Planning created(ManifestObject object, ManifestCommand.Create create) {
         var wanted = create.options().savesConfig() ? object.noted() : object.wanted();
-        return alteration.create(
-                object.resource(),
-                object.namespace(),
-                wanted,
-                "created",
-                errors("creating", object),
-                query(create.options(), "kubectl-create"));
+        var query = query(create.options(), "kubectl-create");
+        return made.await(object)
+                ? alteration.creation(object, wanted, "created", query)
+                : alteration.create(
+                        object.resource(),
+                        object.namespace(),
+                        wanted,
+                        "created",
+                        errors("creating", object),
+                        query);
     }
 
     private List<Planning> applied(List<ManifestObject> objects, ManifestCommand.Apply apply) {
-        if (apply.prune() != null) {
-            throw new No(
-                    "--prune is not run here: it deletes what no manifest names. Apply without it,"
-                            + " and delete by name what is left over.");
-        }
-        if (!apply.overwrite()) {
-            throw new No(
-                    "--overwrite=false is not run here. Look with kubectl diff at what would be"
-                            + " overwritten, or apply with --server-side, which refuses that.");
-        }
-        if (apply.replacement().force()) {
-            throw new No(
-                    "apply --force is not run here: it deletes what it cannot change. Say kubectl"
-                            + " replace --force, which says so.");
-        }
         if (apply.serverSide()) {
-            var verb = new ServerApplyVerb(sight, alteration, apply);
-            return objects.stream().map(verb::plan).toList();
+            var verb = new ServerApplyVerb(sight, alteration, apply, made);
+            return each(objects, object -> List.of(verb.plan(object)));
         }
-        return objects.stream().map(object -> applied(object, apply)).toList();
+        var verb = new ApplyVerb(sight, alteration, apply, made);
+        if (apply.prune() == null) {
+            return each(objects, verb::plan);
+        }
+        var prune = new PruneVerb(sight, alteration, apply);
+        var types = prune.types();
+        var plannings = new ArrayList<>(each(objects, verb::plan));
+        if (!alteration.hasFailed()) {
+            plannings.addAll(prune.plan(types, namespaces(objects, apply), verb.uids()));
+        }
+        return plannings;
     }
 
-    private Planning applied(ManifestObject object, ManifestCommand.Apply apply) {
-        if (object.name().isEmpty()) {
-            throw No.saying(
-                    "from %s: cannot use generate name with apply"
-                            .formatted(
-                                    object.wanted()
-                                            .path("metadata")
-                                            .path("generateName")
-                                            .asString("")));
+    private static Set<String> namespaces(
+            List<ManifestObject> objects, ManifestCommand.Apply apply) {
+        var namespaces = new TreeSet<String>();
+        if (apply.scope() instanceof Scope.In(var namespace)) {
+            namespaces.add(namespace.value());
         }
-        var query = query(apply.options(), "kubectl-client-side-apply");
-        var live = object.live(sight);
-        if (live == null) {
-            return alteration.create(
-                    object.resource(),
-                    object.namespace(),
-                    withoutNulls(object.noted()),
-                    "created",
-                    errors("creating", object),
-                    query);
-        }
-        var patch = ApplyPatch.noted(sight, object, live);
-        var words = patch.isEmpty() ? "unchanged" : "configured";
-        var seen = new Seen(object.resource(), live);
-        var after =
-                alteration.isLocal()
-                        ? MergePatch.of(live, patch)
-                        : alteration.tried(
-                                new Call(
-                                                "PATCH",
-                                                seen.path().asked(query),
-                                                Alteration.MERGE,
-                                                patch.toString())
-                                        .dry(),
-                                seen,
-                                errors("applying patch for", object));
-        return alteration.between(
-                seen,
-                live,
-                after,
-                new Asked("", seen.called() + " " + words, seen.called() + " " + words, query));
-    }
-
-    // as kubectl does where it makes what it applies
-    private static ObjectNode withoutNulls(ObjectNode object) {
-        for (var name : new ArrayList<>(object.propertyNames())) {
-            var value = object.get(name);
-            if (value.isNull()) {
-                object.remove(name);
-            } else {
-                withoutNulls(value);
-            }
-        }
-        return object;
-    }
-
-    private static void withoutNulls(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            withoutNulls(object);
-        } else {
-            node.forEach(ManifestVerb::withoutNulls);
-        }
+        objects.stream()
+                .map(ManifestObject::namespace)
+                .filter(Objects::nonNull)
+                .forEach(namespaces::add);
+        return namespaces;
     }
 
     private List<Planning> replaced(List<ManifestObject> objects, ManifestCommand.Replace replace) {
         if (replace.replacement().force()) {
-            return new ReplacedByForce(sight, alteration, replace).plan(objects);
+            return new ReplacedByForce(sight, alteration).plan(objects, replace);
         }
-        return objects.stream().map(object -> replaced(object, replace)).toList();
+        return each(objects, object -> List.of(replaced(object, replace)));
     }
 
     private Planning replaced(ManifestObject object, ManifestCommand.Replace replace) {

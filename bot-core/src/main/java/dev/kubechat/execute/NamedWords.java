@@ -69,12 +69,14 @@ final class NamedWords {
     static StepResult read(Step step, Fate fate, Api api, Caller caller) {
         var ended = Verdicts.of(inWords(step), fate, caller);
         var how = step.request() == null ? null : step.request().told();
-        if (how == null || !(ended instanceof StepResult.Done)) {
+        if (how == null || !(ended instanceof StepResult.Done done)) {
             return ended;
         }
         try {
             var reply = api.get(ApiPath.of(step.object()));
-            return reply.ok() ? new StepResult.Done(how.text(reply.json())) : ended;
+            return reply.ok()
+                    ? new StepResult.Done(how.text(reply.json()), done.warnings())
+                    : ended;
         } catch (ClusterUnavailable | ClusterBusy | No unseen) {
             return ended; // it is done, whether it can be shown or not
         }

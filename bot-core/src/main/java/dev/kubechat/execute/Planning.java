@@ -2,6 +2,7 @@ package dev.kubechat.execute;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -52,13 +53,7 @@ record Planning(
     /** The same, told by the object's name alone. */
     Planning named() {
         return new Planning(
-                step.map(done ->
-                        new Step(
-                                done.action(),
-                                done.object(),
-                                done.resourceVersion(),
-                                done.changes(),
-                                new Step.Request("", "", "", "", Verdicts.named(done)))),
+                step.map(done -> said(done, Verdicts.named(done))),
                 sentences,
                 said.stream().map(line -> line.replaceFirst(" .*$", "")).toList(),
                 view);
@@ -67,6 +62,26 @@ record Planning(
     /** The same, with other sentences about it. */
     Planning telling(List<String> others) {
         return new Planning(step, List.copyOf(others), said, view);
+    }
+
+    /** The same deletion, of which other words are printed when it is done; none if empty. */
+    Planning saying(String words) {
+        return new Planning(step.map(done -> said(done, words)), sentences, said, view);
+    }
+
+    private static Step said(Step step, String words) {
+        return new Step(
+                step.action(),
+                step.object(),
+                step.resourceVersion(),
+                step.changes(),
+                new Step.Request("", "", "", "", words));
+    }
+
+    /** The same, of which people are told one thing more. */
+    Planning telling(String sentence) {
+        return new Planning(
+                step, Stream.concat(sentences.stream(), Stream.of(sentence)).toList(), said, view);
     }
 
     static Step step(

@@ -3,11 +3,7 @@ package dev.kubechat.execute;
 import dev.kubechat.execute.Alteration.Asked;
 import dev.kubechat.kubectl.Cascade;
 import dev.kubechat.kubectl.DeleteOptions;
-import dev.kubechat.kubectl.KubectlCommand.Delete;
 import dev.kubechat.kubectl.ManifestCommand.Reconcile;
-import dev.kubechat.kubectl.ObjectName;
-import dev.kubechat.kubectl.ResourceType;
-import dev.kubechat.kubectl.Selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +62,7 @@ final class ReconcileVerb {
                                 live,
                                 Reconciled.binding(
                                         live, object.wanted(), reconcile.removeExtraSubjects())))
-                : madeAnew(object);
+                : madeAnew(object, live);
     }
 
     private static List<String> role(JsonNode binding) {
@@ -110,7 +106,7 @@ final class ReconcileVerb {
     }
 
     /** The server lets no binding name another role. */
-    private Stream<Planning> madeAnew(ManifestObject object) {
+    private Stream<Planning> madeAnew(ManifestObject object, ObjectNode live) {
         if (alteration.isRehearsed()) {
             alteration.tell(object.called(), object.called() + " reconciled", object.wanted());
             return Stream.of(Planning.nothing("%s was tried.".formatted(object.called()), ""));
@@ -121,7 +117,8 @@ final class ReconcileVerb {
                         ApiPath.of(object.resource(), object.namespace()),
                         Api.JSON,
                         object.wanted().toString());
-        tryUnderAnotherName(object);
+        // whoever may not bind that role must not lose the binding that is there
+        OtherName.tried(sight, alteration, object, object.wanted());
         var made =
                 alteration.creation(
                         new Seen(object.resource(), object.wanted()),
@@ -132,42 +129,12 @@ final class ReconcileVerb {
         var words =
                 "%s names another role, so it is deleted and made anew, which the server tried under another name."
                         .formatted(object.resource().called(object.name()));
-        return Stream.of(deleted(object), made.telling(List.of(words)));
+        return Stream.of(deleted(object, live), made.telling(List.of(words)));
     }
 
     // kubectl says one word of both
-    private static Step silent(Step step) {
-        return new Step(
-                step.action(),
-                step.object(),
-                step.resourceVersion(),
-                step.changes(),
-                new Step.Request("", "", "", "", ""));
-    }
-
-    // whoever may not bind that role must not lose the binding that is there
-    private void tryUnderAnotherName(ManifestObject object) {
-        var other = object.wanted().deepCopy();
-        other.withObject("metadata").remove("name");
-        other.withObject("metadata").put("generateName", "reconciled-");
-        var call =
-                new Call(
-                        "POST",
-                        ApiPath.of(object.resource(), object.namespace()),
-                        Api.JSON,
-                        other.toString());
-        alteration.tried(call.dry(), new Seen(object.resource(), object.wanted()), null);
-    }
-
-    private Planning deleted(ManifestObject object) {
-        var name = new ObjectName(ResourceType.of(object.resource().resource()), object.name());
+    private static Planning deleted(ManifestObject object, ObjectNode live) {
         var how = new DeleteOptions(Cascade.BACKGROUND, null, false, false, true, true, null);
-        var delete = new Delete(new Selection.Named(List.of(name)), reconcile.scope(), how);
-        var planned = new DeleteVerb(sight, delete).plan(name);
-        return new Planning(
-                planned.step().map(ReconcileVerb::silent),
-                planned.sentences(),
-                planned.said(),
-                planned.view());
+        return DeleteVerb.planned(object.resource(), live, how).saying("");
     }
 }

@@ -1,5 +1,6 @@
 package dev.kubechat.execute;
 
+import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.ChangeOptions;
 import dev.kubechat.kubectl.CreateCommand;
@@ -11,6 +12,7 @@ import dev.kubechat.kubectl.PodCommand;
 import dev.kubechat.kubectl.RolloutChange;
 import dev.kubechat.kubectl.SetCommand;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A dry run: gathers what kubectl would print of each object. What is asked of the server on its way has no effect. */
@@ -20,6 +22,8 @@ final class Rehearsal {
     private final Form form;
     private final boolean secretValues;
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder problems = new StringBuilder();
+    private final StringBuilder errors = new StringBuilder();
 
     /** How kubectl's own code for a verb holds the objects that it prints. */
     enum Form {
@@ -95,6 +99,35 @@ final class Rehearsal {
                     case "name" -> called + "\n";
                     default -> formatted(object);
                 });
+    }
+
+    /** What is told of an object; without the server, what only it counts stays as it is. */
+    ObjectNode object(JsonNode before, JsonNode after) {
+        var object = (ObjectNode) after.deepCopy();
+        if (!asksServer() && object.path("metadata") instanceof ObjectNode metadata) {
+            for (var field : List.of("generation", "resourceVersion", "managedFields")) {
+                if (before.path("metadata").has(field)) {
+                    metadata.set(field, before.path("metadata").get(field));
+                }
+            }
+        }
+        return object;
+    }
+
+    /** Of one object that the server would not take, while the others are tried all the same. */
+    void fail(No no) {
+        problems.append(no.sentence()).append('\n');
+        errors.append(no.errors());
+    }
+
+    /** Sentences for people, a line each. */
+    String problems() {
+        return problems.toString();
+    }
+
+    /** What kubectl writes to its standard error of these, whole lines. */
+    String errors() {
+        return errors.toString();
     }
 
     /** For what has no object to show. */

@@ -39,8 +39,10 @@ final class ServerApplyVerb {
     private final Sight sight;
     private final Alteration alteration;
     private final Apply apply;
+    private final NewNamespaces made;
 
-    ServerApplyVerb(Sight sight, Alteration alteration, Apply apply) {
+    ServerApplyVerb(Sight sight, Alteration alteration, Apply apply, NewNamespaces made) {
+        this.made = made;
         this.sight = sight;
         this.alteration = alteration;
         this.apply = apply;
@@ -48,26 +50,56 @@ final class ServerApplyVerb {
 
     /** @throws No if the server would not do it, as where others own a field */
     Planning plan(ManifestObject object) {
+        requireName(object);
+        if (made.await(object)) {
+            return alteration.creation(
+                    new Seen(object.resource(), object.wanted()),
+                    object.namespace(),
+                    new Call("PATCH", path(object), TYPE, object.wanted().toString()),
+                    "serverside-applied",
+                    query());
+        }
+        return tried(object);
+    }
+
+    private static void requireName(ManifestObject object) {
         if (object.name().isEmpty()) {
             throw new No(
                     "What is applied needs a name, and %s has none in %s. Name it, or say kubectl create."
                             .formatted(object.resource().kind(), object.file()));
         }
+    }
+
+    private String part() {
+        return Objects.requireNonNullElse(apply.subresource(), "");
+    }
+
+    private ApiPath path(ManifestObject object) {
+        return part().isEmpty() ? object.path() : object.path().at(part());
+    }
+
+    private String query() {
+        return new ApiPath(ManifestVerb.query(apply.options(), "kubectl"))
+                .with("force", String.valueOf(apply.forceConflicts()))
+                .text();
+    }
+
+    private Planning tried(ManifestObject object) {
         var live = object.live(sight);
         var wanted = object.wanted().deepCopy();
         if (live != null) {
             wanted.withObject("metadata").set("uid", live.path("metadata").path("uid"));
         }
-        var part = Objects.requireNonNullElse(apply.subresource(), "");
-        var path = part.isEmpty() ? object.path() : object.path().at(part);
-        var query =
-                new ApiPath(ManifestVerb.query(apply.options(), "kubectl"))
-                        .with("force", String.valueOf(apply.forceConflicts()))
-                        .text();
+        var part = part();
+        var path = path(object);
+        var query = query();
         var call = new Call("PATCH", path, TYPE, wanted.toString());
         var sent = new Call("PATCH", path.asked(query), TYPE, call.body());
         var seen = new Seen(object.resource(), live == null ? object.wanted() : live);
         var after = tried(sent.dry(), seen);
+        if (after.path("metadata").has("deletionTimestamp")) {
+            sight.warn(ApplyVerb.GOING.formatted(object.name()));
+        }
         if (alteration.isRehearsed()) {
             alteration.tell(seen.called(), seen.called() + " serverside-applied", after);
             return Planning.nothing("%s was tried.".formatted(seen.called()), "");

@@ -7,9 +7,11 @@ import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ResourceType;
 import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,7 @@ final class Sight {
     private final Discovery discovery;
     private final Caller caller;
     private final AttachedFiles files;
+    private final Set<String> warnings = new LinkedHashSet<>();
 
     Sight(Api api, Discovery discovery, Caller caller) {
         this(api, discovery, caller, AttachedFiles.none());
@@ -45,6 +48,21 @@ final class Sight {
     /** The API in KubeChat's own name, for what a server tells everybody alike. */
     Api itself() {
         return discovery.itself(caller.cluster());
+    }
+
+    /** Keeps what the server says beside an answer, for whoever asked; each once. */
+    void warned(Reply reply) {
+        warnings.addAll(Warnings.shown(reply.warnings()));
+    }
+
+    /** Keeps what kubectl itself warns of. */
+    void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    /** In order. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     Optional<ApiResource> find(ResourceType type) {

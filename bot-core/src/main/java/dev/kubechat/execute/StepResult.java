@@ -1,12 +1,24 @@
 package dev.kubechat.execute;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** How one step ended. */
 public sealed interface StepResult {
 
-    /** @param line what kubectl would have printed, such as {@code deployment.apps/checkout scaled} */
-    record Done(String line) implements StepResult {}
+    /**
+     * @param line what kubectl would have printed, such as {@code deployment.apps/checkout scaled}
+     * @param warnings what the server says beside it, without credentials
+     */
+    record Done(String line, List<String> warnings) implements StepResult {
+        public Done {
+            warnings = List.copyOf(warnings);
+        }
+
+        public Done(String line) {
+            this(line, List.of());
+        }
+    }
 
     /**
      * A program ran to its end.

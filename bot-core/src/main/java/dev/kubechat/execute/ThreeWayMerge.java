@@ -136,6 +136,33 @@ final class ThreeWayMerge {
                         .path(ref.substring(ref.lastIndexOf('/') + 1));
     }
 
+    /** Whether two merge patches set the same field to different values. Items of lists are told apart by their names. */
+    static boolean conflict(JsonNode patch, JsonNode changed) {
+        if (patch instanceof ObjectNode fields && changed instanceof ObjectNode others) {
+            return fields.properties().stream()
+                    .anyMatch(field ->
+                            others.has(field.getKey())
+                                    && conflict(field.getValue(), others.get(field.getKey())));
+        }
+        if (patch instanceof ArrayNode items
+                && changed instanceof ArrayNode others
+                && !others.isEmpty()) {
+            var named = keyed(others, "name");
+            return !isNamed(items) || !isNamed(others)
+                    ? !patch.equals(changed)
+                    : items.valueStream()
+                            .anyMatch(item ->
+                                    named.containsKey(item.path("name").toString())
+                                            && conflict(
+                                                    item, named.get(item.path("name").toString())));
+        }
+        return !patch.equals(changed);
+    }
+
+    private static boolean isNamed(ArrayNode items) {
+        return items.valueStream().allMatch(item -> item.path("name").isString());
+    }
+
     /** The changes that lead from one object to another, as a JSON merge patch. */
     static ObjectNode patch(ObjectNode from, ObjectNode to) {
         var patch = Reply.JSON.createObjectNode();

@@ -17,7 +17,7 @@ final class Verdicts {
                     when reply.ok() && step.action() == Step.Action.DELETE ->
                     DeleteVerb.ended(step, reply);
             case Fate.Answered(Reply reply) when reply.ok() ->
-                    new StepResult.Done(line(step, reply));
+                    new StepResult.Done(line(step, reply), Warnings.shown(reply.warnings()));
             case Fate.Answered(Reply reply)
                     when reply.code() == 404 && step.action() == Step.Action.DELETE ->
                     new StepResult.Gone(
@@ -25,7 +25,8 @@ final class Verdicts {
             case Fate.Answered(Reply reply) when isCertain(reply) ->
                     new StepResult.Failed(
                             sentence(step, reply, caller) + NO_CHANGE,
-                            reply.asKubectlSaysIt(),
+                            Warnings.lines(Warnings.shown(reply.warnings()))
+                                    + reply.asKubectlSaysIt(),
                             isOutdated(step, reply));
             case Fate.Answered(Reply reply) ->
                     unknown(

@@ -1,7 +1,9 @@
 package dev.kubechat.execute;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Warnings in the headers of an API server's answer. */
 final class Warnings {
@@ -10,6 +12,18 @@ final class Warnings {
             Pattern.compile("299 \\S{1,255} \"(?<text>(?:[^\"\\\\]|\\\\.){1,4096}+)\"");
 
     private Warnings() {}
+
+    /** Each once, without credentials (P9). */
+    static List<String> shown(List<String> warnings) {
+        return warnings.stream().map(Masking::text).distinct().toList();
+    }
+
+    /** As kubectl writes them to its standard error. */
+    static String lines(Collection<String> warnings) {
+        return warnings.stream()
+                .map(warning -> "Warning: " + warning + "\n")
+                .collect(Collectors.joining());
+    }
 
     /** What they say, in order. */
     static List<String> of(List<String> headers) {

@@ -1,5 +1,6 @@
 package dev.kubechat.pipeline;
 
+import dev.kubechat.execute.ManifestPlace;
 import dev.kubechat.execute.PersonsInventory;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;
@@ -10,6 +11,7 @@ import dev.kubechat.plan.Plan;
 import dev.kubechat.plan.PlanContext;
 import dev.kubechat.plan.PlannerChain;
 import dev.kubechat.session.RowFilter;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,10 @@ final class MakePlan {
             String planner,
             @Nullable RowFilter filter) {
         var asked = understood.asked();
-        return new Stage.Planned(asked, command.in(asked.namespace()), planner, filter);
+        var files = asked.files();
+        var namespace =
+                ManifestPlace.of(
+                        command, name -> Optional.ofNullable(files.get(name)), asked.namespace());
+        return new Stage.Planned(asked, command.in(namespace), planner, filter);
     }
 }

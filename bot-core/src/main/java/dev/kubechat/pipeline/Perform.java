@@ -104,7 +104,8 @@ final class Perform {
     private static Run.StepEnd end(Run.Running running, StepResult result) {
         var step = running.next();
         return switch (result) {
-            case StepResult.Done done -> new Run.StepEnd(step, Run.StepState.DONE, done.line());
+            case StepResult.Done done ->
+                    new Run.StepEnd(step, Run.StepState.DONE, Results.told(done));
             case StepResult.Going going ->
                     new Run.StepEnd(
                             step,

@@ -5,9 +5,11 @@ import dev.kubechat.execute.FieldChange;
 import dev.kubechat.execute.ObjectKey;
 import dev.kubechat.execute.Preview;
 import dev.kubechat.execute.Step;
+import dev.kubechat.execute.StepResult;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the thread is told when an execution has ended. */
 final class Results {
@@ -85,6 +87,16 @@ final class Results {
                         change.path(),
                         change.was() == null ? "not set" : change.was(),
                         change.becomes() == null ? "removed" : change.becomes());
+    }
+
+    /** What was done, and under it what the server says beside it. */
+    static String told(StepResult.Done done) {
+        return done.warnings().isEmpty()
+                ? done.line()
+                : Stream.concat(
+                                Stream.of(done.line().stripTrailing()),
+                                done.warnings().stream().map("Warning: "::concat))
+                        .collect(Collectors.joining("\n"));
     }
 
     static Message message(Run.Ended ended) {

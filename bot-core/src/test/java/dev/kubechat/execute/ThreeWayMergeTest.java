@@ -75,4 +75,24 @@ class ThreeWayMergeTest {
     private static ObjectNode json(String text) {
         return (ObjectNode) Reply.JSON.readTree(text.replace('\'', '"'));
     }
+
+    @Test
+    void findsWhereOthersHaveSetTheSameField() {
+        assertThat(conflict("{a: 2}", "{a: 9}")).isTrue();
+        assertThat(conflict("{a: 2}", "{a: 2}")).isFalse();
+        assertThat(conflict("{a: 2}", "{b: 9}")).isFalse();
+        assertThat(conflict("{a: {b: 2}}", "{a: {c: 1}}")).isFalse();
+        assertThat(conflict("{a: {b: 2}}", "{a: 1}")).isTrue();
+        assertThat(conflict("{a: [1, 2]}", "{a: [1]}")).isTrue();
+        assertThat(conflict("{a: [{name: x, b: 2}]}", "{a: [{name: x, c: 1}, {name: y, b: 9}]}"))
+                .isFalse();
+        assertThat(conflict("{a: [{name: x, b: 2}]}", "{a: [{name: x, b: 9}]}")).isTrue();
+        assertThat(conflict("{a: [{name: x, b: 2}]}", "{a: []}")).isTrue();
+    }
+
+    private static boolean conflict(String patch, String changed) {
+        return ThreeWayMerge.conflict(
+                ManifestText.objects("a", "{kind: A, in: " + patch + "}").getFirst().path("in"),
+                ManifestText.objects("b", "{kind: B, in: " + changed + "}").getFirst().path("in"));
+    }
 }

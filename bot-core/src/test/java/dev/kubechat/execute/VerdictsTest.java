@@ -122,4 +122,19 @@ class VerdictsTest {
     private static StepResult answer(Step step, int code, String body) {
         return Verdicts.of(step, new Fate.Answered(new Reply(code, body)), ALICE);
     }
+
+    @Test
+    void tellsWhatTheServerWarnsOfOnce() {
+        var reply = new Reply(200, "{}", List.of("too old", "password=hunter2hunter2", "too old"));
+
+        var ended =
+                Verdicts.of(
+                        scaling(2, 3),
+                        new Fate.Answered(reply),
+                        ALICE);
+
+        assertThat(((StepResult.Done) ended).warnings())
+                .containsExactly("too old", Masking.text("password=hunter2hunter2"));
+        assertThat(((StepResult.Done) ended).warnings().getLast()).doesNotContain("hunter2");
+    }
 }
