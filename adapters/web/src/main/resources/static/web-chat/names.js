@@ -46,6 +46,7 @@
     close();
     into.setRangeText(name, start, into.selectionStart, 'end');
     into.focus();
+    told.textContent = `${name} is taken.`;
   }
 
   function show(names, into) {
@@ -63,7 +64,9 @@
     into.after(list);
     list.hidden = false;
     into.setAttribute('aria-controls', list.id);
-    told.textContent = names.length === 1 ? 'One name fits.' : `${names.length} names fit.`;
+    list.scrollIntoView({block: 'nearest'});
+    const fit = names.length === 1 ? 'One name fits.' : `${names.length} names fit.`;
+    told.textContent = `${fit} Arrows choose, Tab takes, Escape puts away.`;
   }
 
   async function ask(into, word) {

@@ -485,10 +485,10 @@ class PipelineIT {
 
     @Test
     void p9WhatAProgramWritesIsShownWithoutCredentials() {
-        var thread = world.ask(ALICE, "kubectl exec deploy/checkout -n shop -- env");
+        var thread = world.ask(ALICE, "kubectl exec deploy/cart -n shop -- env");
         world.press(ALICE, thread, CONFIRM);
 
-        assertThat(last(thread)).contains("HOSTNAME=checkout-", "DB_PASSWORD=(hidden)");
+        assertThat(last(thread)).contains("HOSTNAME=cart-", "REDIS_PASSWORD=(hidden)");
     }
 
     @Test

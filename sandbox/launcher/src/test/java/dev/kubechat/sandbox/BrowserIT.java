@@ -3,10 +3,12 @@ package dev.kubechat.sandbox;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,10 +45,14 @@ class BrowserIT {
 
     private static Page window(String person) {
         var page = windows.newPage();
+        signIn(page, person);
+        return page;
+    }
+
+    private static void signIn(Page page, String person) {
         page.navigate(sandbox.address());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(person)).click();
         assertThat(page.getByText("Signed in as " + person)).isVisible();
-        return page;
     }
 
     private static Locator ask(Page page, String words) {
@@ -127,6 +133,57 @@ class BrowserIT {
         alice.navigate(sandbox.address() + "/as/alice/admin");
         assertThat(alice.locator("main")).containsText("is in none of the groups");
         picture(alice, "admin-refused");
+    }
+
+    @Test
+    void offersNamesWhileTheyAreTypedAndTakesTheChosenOne() {
+        offersNames(window("Alice"), "names");
+
+        var narrow =
+                chromium.browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(360, 640)
+                                .setColorScheme(ColorScheme.DARK));
+        var phone = narrow.newPage();
+        signIn(phone, "Alice");
+        offersNames(phone, "names-narrow-dark");
+        narrow.close();
+    }
+
+    private static void offersNames(Page page, String picture) {
+        var box = page.getByLabel("Message to KubeChat");
+        var list = page.getByRole(AriaRole.LISTBOX);
+        var options = list.getByRole(AriaRole.OPTION);
+        box.pressSequentially("kubectl get deploy/ch");
+        assertThat(list).isVisible();
+        assertThat(box).hasAttribute("aria-controls", "names");
+        picture(page, picture);
+
+        box.press("Escape");
+        assertThat(list).isHidden();
+        assertThat(box).not().hasAttribute("aria-controls", "names");
+
+        box.press("e");
+        assertThat(options.first()).hasText("checkout");
+        box.press("ArrowDown");
+        assertThat(options.first()).hasAttribute("aria-selected", "true");
+        assertThat(box).hasAttribute("aria-activedescendant", "name-0");
+        picture(page, picture + "-chosen");
+        box.press("Enter");
+        assertThat(list).isHidden();
+        assertThat(box).hasValue("kubectl get deploy/checkout");
+        assertThat(page.locator("#told")).hasText("checkout is taken.");
+        box.fill("");
+    }
+
+    @Test
+    void runsAProgramInAContainerAfterAWordOfTheAsker() {
+        var alice = window("Alice");
+        var thread = ask(alice, "kubectl exec deploy/web -n shop -- cat /etc/os-release");
+        assertThat(thread).containsText("it only reads");
+        press(thread, "Yes, run it");
+        assertThat(thread).containsText("PRETTY_NAME=");
+        picture(alice, "program");
     }
 
     @Test
