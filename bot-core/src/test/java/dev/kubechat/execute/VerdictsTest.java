@@ -127,11 +127,7 @@ class VerdictsTest {
     void tellsWhatTheServerWarnsOfOnce() {
         var reply = new Reply(200, "{}", List.of("too old", "password=hunter2hunter2", "too old"));
 
-        var ended =
-                Verdicts.of(
-                        scaling(2, 3),
-                        new Fate.Answered(reply),
-                        ALICE);
+        var ended = Verdicts.of(scaling(2, 3), new Fate.Answered(reply), ALICE);
 
         assertThat(((StepResult.Done) ended).warnings())
                 .containsExactly("too old", Masking.text("password=hunter2hunter2"));

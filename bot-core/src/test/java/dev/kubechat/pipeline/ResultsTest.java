@@ -10,14 +10,16 @@ class ResultsTest {
 
     @Test
     void tellWhatTheServerWarnsOfUnderWhatWasDone() {
-        var done = new StepResult.Done("deployment.apps/web created", List.of("too old", "too big"));
+        var done =
+                new StepResult.Done("deployment.apps/web created", List.of("too old", "too big"));
 
         assertThat(Results.told(done))
                 .isEqualTo(
                         """
                         deployment.apps/web created
                         Warning: too old
-                        Warning: too big""");
+                        Warning: too big\
+                        """);
     }
 
     @Test
