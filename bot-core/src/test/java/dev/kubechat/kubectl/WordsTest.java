@@ -90,7 +90,7 @@ class WordsTest {
                 Arguments.of("a $b", "The line holds a substitution ($)"),
                 Arguments.of("a $1", "The line holds a substitution ($)"),
                 Arguments.of("a $(b)", "The line holds a substitution ($)"),
-                Arguments.of("a $'b'", "The line holds a substitution ($)"),
+                Arguments.of("a \"$'b'\"", "The line holds a substitution ($)"),
                 Arguments.of("a $_", "The line holds a substitution ($)"),
                 Arguments.of("a \"$b\"", "The line holds a substitution ($)"),
                 Arguments.of("a \"x$-\"", "The line holds a substitution ($)"),
