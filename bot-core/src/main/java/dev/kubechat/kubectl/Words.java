@@ -123,7 +123,7 @@ final class Words {
 
     private void plain(char c) {
         switch (c) {
-            case '|' -> throw shell("a pipe (|)", true);
+            case '|' -> throw next('|') ? severalCommands("||") : shell("a pipe (|)", true);
             case '>' -> throw shell("a redirection (>)", true);
             case '<' -> throw redirectionOrPlaceholder();
             case ';' -> throw severalCommands(";");
@@ -316,11 +316,9 @@ final class Words {
     private Unreadable beyondAscii(int c) {
         if (LookAlikes.isDash(c)) {
             return new Unreadable(
-                    "The dash %s is not the one flags begin with: some programs make it out of two hyphens."
+                    "The dash %s is not the hyphen of a keyboard: some programs put it in the place of one or two."
                             .formatted(Character.toString(c)),
-                    text.codePoints()
-                            .mapToObj(p -> LookAlikes.isDash(p) ? "--" : Character.toString(p))
-                            .reduce("", String::concat));
+                    LookAlikes.withHyphens(text));
         }
         return new Unreadable(
                 "%s (%s) is outside the plain letters that names and commands are made of, and may look like one of them. Free text goes into quotes."
