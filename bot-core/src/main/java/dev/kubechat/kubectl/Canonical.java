@@ -248,6 +248,9 @@ final class Canonical {
     }
 
     private static String quoted(String word) {
+        if (word.indexOf('\n') >= 0) {
+            return AnsiQuoted.write(word);
+        }
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -66,7 +66,7 @@ final class KubectlText {
     }
 
     boolean is(String text) {
-        String bare = Words.bare(Pasted.of(text).line()).strip();
+        String bare = Pasted.bare(Pasted.of(text).line()).strip();
         List<String> words = List.of(FIRST_WORD.split(bare));
         String first = seen(words.getFirst());
         if (first.equalsIgnoreCase("kubectl") || first.startsWith("kubectl-")) {

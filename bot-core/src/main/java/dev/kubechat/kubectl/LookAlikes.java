@@ -35,6 +35,23 @@ final class LookAlikes {
                 || (c >= 0xE0100 && c <= 0xE01EF);
     }
 
+    /** The text with hyphens for its dashes: two where a flag would begin, one within a word. */
+    static String withHyphens(String text) {
+        var meant = new StringBuilder();
+        text.codePoints()
+                .forEach(c -> {
+                    boolean begins =
+                            meant.isEmpty()
+                                    || Character.isWhitespace(meant.charAt(meant.length() - 1));
+                    if (isDash(c)) {
+                        meant.append(begins ? "--" : "-");
+                    } else {
+                        meant.appendCodePoint(c);
+                    }
+                });
+        return meant.toString();
+    }
+
     /** Some dash other than the one on the keyboard; chat programs make it out of two hyphens. */
     static boolean isDash(int c) {
         return (c >= 0x2010 && c <= 0x2015)

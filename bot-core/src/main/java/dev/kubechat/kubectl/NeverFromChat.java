@@ -49,7 +49,8 @@ final class NeverFromChat {
                     + " machine.";
     private static final String NO_CONFIG =
             "A kubeconfig belongs to a kubectl program, and there is none here. An admin registers"
-                    + " clusters with KubeChat.";
+                + " clusters with KubeChat; name one with --context, like --context=staging, and a"
+                + " namespace with -n.";
 
     private static final Map<String, String> COMMANDS =
             Map.ofEntries(

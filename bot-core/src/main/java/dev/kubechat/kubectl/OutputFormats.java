@@ -44,7 +44,7 @@ final class OutputFormats {
                         .map(known -> "; did you mean %s?".formatted(known))
                         .orElse(".");
         return new Unreadable(
-                "-o %s is no output format: wide, name, yaml and json are%s"
+                "-o %s is no output format: wide, name, yaml, json, jsonpath=…, go-template=… and custom-columns=… are%s"
                         .formatted(Shown.plain(format), near));
     }
 }

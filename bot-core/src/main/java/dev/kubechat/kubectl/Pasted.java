@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A message taken apart: the line, and the code blocks under it, which hold what the line reads from files. Standard input ({@code -f -}) is
@@ -15,6 +16,9 @@ import java.util.TreeMap;
 record Pasted(String line, List<String> blocks) {
 
     private static final String FENCE = "```";
+    private static final Pattern FENCED =
+            Pattern.compile("```(?:[a-zA-Z]*\\R)?(.*?)```", Pattern.DOTALL);
+    private static final Pattern TICKED = Pattern.compile("`([^`]*)`");
     private static final String STANDARD_INPUT = "-";
 
     /** Only what is nothing but a line and blocks is taken apart; any other text is a line, and may be refused as one. */
@@ -50,6 +54,28 @@ record Pasted(String line, List<String> blocks) {
             at++;
         }
         return at;
+    }
+
+    /** Without the fence, ticks or prompt that it was pasted with. */
+    static String bare(String typed) {
+        String text = typed.strip();
+        if (text.startsWith("`")) {
+            text = within(TICKED, within(FENCED, text));
+        }
+        return text.startsWith("$ ") || text.startsWith("% ") ? withoutPrompt(text) : text;
+    }
+
+    private static String withoutPrompt(String text) {
+        int at = 1;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return text.substring(at);
+    }
+
+    private static String within(Pattern marks, String text) {
+        var marked = marks.matcher(text);
+        return marked.matches() ? marked.group(1).strip() : text;
     }
 
     List<String> words() {

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Sentences for lines that kubectl itself would not take, with the nearest line that it would. */
 final class Slips {
 
     private static final Set<String> RUN_KUBECTL =
             Set.of("sudo", "watch", "time", "env", "exec", "nohup", "xargs");
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=");
 
     private Slips() {}
 
@@ -20,6 +23,12 @@ final class Slips {
         int kubectl = typed.indexOf("kubectl");
         if (kubectl > 0) {
             String rest = Canonical.words(typed.subList(kubectl, typed.size()));
+            if (kubectl == 1 && VARIABLE.matcher(first).lookingAt()) {
+                return new Unreadable(
+                        "%s sets a variable of a shell, and there is none here. Leave it out."
+                                .formatted(Shown.quoted(first)),
+                        rest);
+            }
             return new Unreadable(
                     "%s is another program than kubectl, and only kubectl is understood here."
                             .formatted(Shown.quoted(first)),
@@ -36,10 +45,15 @@ final class Slips {
                                 "kubectl has no command %s; did you mean %s?"
                                         .formatted(Shown.quoted(word), verb),
                                 replaced(typed, word, verb)))
-                .orElseGet(() ->
-                        new Unreadable(
-                                "kubectl has no command %s, and its plugins do not run here."
-                                        .formatted(Shown.quoted(word))));
+                .orElseGet(() -> new Unreadable(sentence(word, first)));
+    }
+
+    private static String sentence(String word, String first) {
+        return word.equals(first)
+                ? "%s is no command of kubectl, and only kubectl is understood here."
+                        .formatted(Shown.quoted(word))
+                : "kubectl has no command %s, and its plugins do not run here."
+                        .formatted(Shown.quoted(word));
     }
 
     static Unreadable unknownFlag(LineReader.Line.UnknownFlag unknown, List<String> typed) {
@@ -81,7 +95,7 @@ final class Slips {
         if (line.verb().isEmpty()) {
             return new Unreadable("kubectl needs a verb: kubectl get pods", "kubectl get pods");
         }
-        String known = children.isEmpty() ? "" : ": %s.".formatted(String.join(", ", children));
+        String known = children.isEmpty() ? "." : ": %s.".formatted(String.join(", ", children));
         if (line.words().isEmpty()) {
             return new Unreadable("%s needs to be told what%s".formatted(line.verb(), known));
         }

@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
 final class Words {
 
     private static final int MOST_BYTES = 4096;
-    private static final Pattern FENCED =
-            Pattern.compile("```(?:[a-zA-Z]*\\R)?(.*?)```", Pattern.DOTALL);
-    private static final Pattern TICKED = Pattern.compile("`([^`]*)`");
     private static final Pattern EXPANDED_BY_SHELL =
             Pattern.compile(
                     "\\{[^\\s{},]*,[^\\s{}]*}.*|\\{(-?[0-9]+\\.\\.-?[0-9]+|[a-zA-Z]\\.\\.[a-zA-Z])(\\.\\.-?[0-9]+)?}.*",
@@ -42,35 +39,13 @@ final class Words {
                             + " message.");
         }
         refuseHidden(typed);
-        return new Words(bare(typed)).split();
+        return new Words(Pasted.bare(typed)).split();
     }
 
     static boolean isTooLong(String line) {
         // three bytes is the most that one char takes
         return line.length() > MOST_BYTES / 3
                 && line.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
-    }
-
-    /** Without the fence, ticks or prompt that it was pasted with. */
-    static String bare(String typed) {
-        String text = typed.strip();
-        if (text.startsWith("`")) {
-            text = within(TICKED, within(FENCED, text));
-        }
-        return text.startsWith("$ ") || text.startsWith("% ") ? withoutPrompt(text) : text;
-    }
-
-    private static String withoutPrompt(String text) {
-        int at = 1;
-        while (at < text.length() && text.charAt(at) == ' ') {
-            at++;
-        }
-        return text.substring(at);
-    }
-
-    private static String within(Pattern marks, String text) {
-        var marked = marks.matcher(text);
-        return marked.matches() ? marked.group(1).strip() : text;
     }
 
     private static void refuseHidden(String typed) {
@@ -129,9 +104,7 @@ final class Words {
 
     private void outsideQuotes(int c) {
         if (c == '\n' || c == '\r') {
-            throw new Unreadable(
-                    "These are several lines, and one command is run at a time. Send them one by"
-                            + " one.");
+            throw severalLines();
         }
         if (c == ' ' || c == '\t' || Character.getType(c) == Character.SPACE_SEPARATOR) {
             endWord();
@@ -150,7 +123,7 @@ final class Words {
 
     private void plain(char c) {
         switch (c) {
-            case '|' -> throw shell("a pipe (|)", true);
+            case '|' -> throw next('|') ? severalCommands("||") : shell("a pipe (|)", true);
             case '>' -> throw shell("a redirection (>)", true);
             case '<' -> throw redirectionOrPlaceholder();
             case ';' -> throw severalCommands(";");
@@ -161,7 +134,7 @@ final class Words {
             case '(', ')' ->
                     throw shell("a bracket outside quotes, which a shell would act upon", false);
             case '`' -> throw substitution("`");
-            case '$' -> dollar();
+            case '$' -> unquotedDollar();
             case '{' -> brace();
             case '#' -> comment();
             default -> add(c);
@@ -200,9 +173,7 @@ final class Words {
                 throw beyondAscii(c);
             }
             if (c == '\r') {
-                throw new Unreadable(
-                        "These are several lines, and one command is run at a time. Send them one"
-                                + " by one.");
+                throw severalLines();
             }
             add(c);
             at += Character.charCount(c);
@@ -266,6 +237,17 @@ final class Words {
         return c == '"' || (c >= 0x201C && c <= 0x201F);
     }
 
+    private void unquotedDollar() {
+        if (!next('\'')) {
+            dollar();
+            return;
+        }
+        var quoted = AnsiQuoted.read(text, at + 1);
+        word.append(quoted.text());
+        inWord = true;
+        at = quoted.end();
+    }
+
     private void dollar() {
         if (at < text.length()) {
             char c = text.charAt(at);
@@ -305,6 +287,11 @@ final class Words {
                 withoutRest && !before().isEmpty() ? before() : null);
     }
 
+    private static Unreadable severalLines() {
+        return new Unreadable(
+                "These are several lines, and one command is run at a time. Send them one by one.");
+    }
+
     private static Unreadable severalCommands(String operator) {
         return new Unreadable(
                 "These are several commands (%s), and one is run at a time. Send them one by one."
@@ -329,11 +316,9 @@ final class Words {
     private Unreadable beyondAscii(int c) {
         if (LookAlikes.isDash(c)) {
             return new Unreadable(
-                    "The dash %s is not the one flags begin with: some programs make it out of two hyphens."
+                    "The dash %s is not the hyphen of a keyboard: some programs put it in the place of one or two."
                             .formatted(Character.toString(c)),
-                    text.codePoints()
-                            .mapToObj(p -> LookAlikes.isDash(p) ? "--" : Character.toString(p))
-                            .reduce("", String::concat));
+                    LookAlikes.withHyphens(text));
         }
         return new Unreadable(
                 "%s (%s) is outside the plain letters that names and commands are made of, and may look like one of them. Free text goes into quotes."

@@ -177,7 +177,10 @@ final class Facts {
             case "namespace" -> protectedNamespace().orElse("");
             case "cluster" -> context.cluster();
             case "objects" -> String.valueOf(objects());
-            case "program" -> programWords().isEmpty() ? "Nothing" : programWords().getFirst();
+            case "program" ->
+                    programWords().isEmpty()
+                            ? "Nothing"
+                            : programWords().getFirst().replace('\n', ' ');
             default -> flagValue(placeholder);
         };
     }

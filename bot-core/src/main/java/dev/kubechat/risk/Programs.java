@@ -66,7 +66,10 @@ record Programs(
     }
 
     Kind kind(List<String> words) {
-        return kind(words, 0);
+        Kind kind = kind(words, 0);
+        // what is known of lines is not known of what follows in another one
+        boolean several = words.stream().anyMatch(word -> word.indexOf('\n') >= 0);
+        return several && kind == Kind.READS ? Kind.OTHER : kind;
     }
 
     private Kind kind(List<String> words, int wrappers) {

@@ -21,7 +21,7 @@ class RefusedLinesTest {
                     kubectl get | get needs a resource type: kubectl get pods
                     kubectl get pods --selectr=a=b | kubectl get has no flag --selectr; did you mean --selector?
                     kubectl gte pods | kubectl has no command "gte"; did you mean get?
-                    kubectl get pods -o yml | -o yml is no output format: wide, name, yaml and json are; did you mean yaml?
+                    kubectl get pods -o yml | -o yml is no output format: wide, name, yaml, json, jsonpath=…, go-template=… and custom-columns=… are; did you mean yaml?
                     kubectl scale deploy web --replicas=many | --replicas wants a whole number, and not "many".
                     kubectl scale deploy web --replicas | --replicas stands at the end and needs a value behind it.
                     kubectl scale deploy web --replicas=-1 | --replicas is a count, 0 or more, and not -1.
@@ -39,7 +39,11 @@ class RefusedLinesTest {
                     kubectl get pods -o jsonpath= | -o jsonpath needs a template behind it, like -o jsonpath='{.items[*].metadata.name}'.
                     kubectl get pods -o jsonpath={.kind} --template={{.kind}} | The template stands twice, in -o and in --template: leave one of them out.
                     kubectl get pods --raw=/readyz | --raw names the whole path, so no types go with it.
-                    helm list | kubectl has no command "helm", and its plugins do not run here.
+                    helm list | "helm" is no command of kubectl, and only kubectl is understood here.
+                    kubectl neat | kubectl has no command "neat", and its plugins do not run here.
+                    kubectl alpha x | alpha knows no "x".
+                    KUBECONFIG=x kubectl get pods | "KUBECONFIG=x" sets a variable of a shell, and there is none here. Leave it out.
+                    kubectl config use-context prod | A kubeconfig belongs to a kubectl program, and there is none here. An admin registers clusters with KubeChat; name one with --context, like --context=staging, and a namespace with -n.
                     """)
     void saysWhatIsWrong(String line, String sentence) {
         assertThat(rejected(line).sentence()).isEqualTo(sentence);
@@ -56,6 +60,8 @@ class RefusedLinesTest {
                     sudo kubectl get pods; kubectl get pods
                     kubectl get pods # all of them; kubectl get pods
                     kubectl delete pod web-0 —grace-period=0; kubectl delete pod web-0 --grace-period=0
+                    kubectl delete pod web‑0 –force; kubectl delete pod web-0 --force
+                    KUBECONFIG=x kubectl get pods; kubectl get pods
                     kubectl get pods --namespce shop; kubectl get pods --namespace shop
                     kubectl attach web-0 -it; kubectl logs web-0
                     """)

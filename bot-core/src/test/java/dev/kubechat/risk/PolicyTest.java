@@ -66,6 +66,10 @@ class PolicyTest {
                     patch pod web-0 -p '{"spec":{"hostP\\u0049D":true}}' | DANGEROUS
                     patch pod web-0 -p '{"metadata":{"final\\u0069zers":[]}}' | DANGEROUS
                     patch deploy web -p 'spec: {replicas: 0x0}' | DANGEROUS
+                    patch deploy web -p $'spec:\\n replicas: 0' | DANGEROUS
+                    patch node node-1 -p $'spec:\\n unschedulable: true' | WARNING
+                    label pods -l $'!a,\\n!b' tier=gold | DANGEROUS
+                    get secret db -o $'jsonpath={.metadata.name}\\n{.data}' | WARNING
                     patch deploy web -p 'spec: {template: {spec: {hostIPC: yes}}}' | DANGEROUS
                     patch deploy web --type=json -p '[{"op":"replace","path":"/spec/replicas","value":0}]' | DANGEROUS
                     patch deploy web --type=json -p '[{"op":"replace","path":"/spec/replicas","value":4}]' | WARNING

@@ -140,6 +140,8 @@ class ProgramPolicyTest {
                 "wget --post-data=a localhost",
                 "psql",
                 "psql -U app -l -f wipe.sql",
+                "psql -c $'select 1\\ninto x'",
+                "ls $'a\\nb'",
                 "psql -l -c 'drop table t'",
                 "psql -U app -l -o /tmp/x",
                 "redis-cli --scan --eval x.lua",
