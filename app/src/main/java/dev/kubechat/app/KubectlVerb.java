@@ -29,6 +29,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -182,15 +183,15 @@ final class KubectlVerb {
             }
             case Preview.Planned planned -> {
                 planned.said().forEach(line -> out.print(line + "\n"));
-                yield perform(planned.steps(), terminal);
+                yield perform(planned.steps(), terminal.lastMoment(command), terminal);
             }
         };
     }
 
     /** What comes after the first step that was not done is not begun. */
-    private int perform(List<Step> steps, Terminal terminal) {
+    private int perform(List<Step> steps, Instant notAfter, Terminal terminal) {
         for (var step : steps) {
-            switch (terminal.perform(step)) {
+            switch (terminal.perform(step, notAfter)) {
                 case StepResult.Done(String line) -> out.print(printed(step, line));
                 case StepResult.Ran ran -> {
                     ended(ran);

@@ -36,7 +36,7 @@ final class DryRunVerb {
         var shows = secretValues && command instanceof CreateConfig;
         var rehearsal = new Rehearsal(command.options(), Form.of(command), shows);
         var alteration = Alteration.rehearsed(sight, rehearsal, command);
-        return printed(rehearsal, new ChangePlans(sight, alteration).of(command).isEmpty());
+        return printed(rehearsal, new ChangePlans(sight, alteration, now).of(command).isEmpty());
     }
 
     /** Of a count of replicas. */

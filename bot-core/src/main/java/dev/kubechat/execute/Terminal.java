@@ -7,6 +7,7 @@ import dev.kubechat.cluster.OperatorDoor;
 import dev.kubechat.cluster.RequestId;
 import dev.kubechat.identity.KubernetesIdentity;
 import dev.kubechat.kubectl.KubectlCommand;
+import dev.kubechat.kubectl.NodeCommand.Drain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,9 @@ import java.util.UUID;
 public final class Terminal {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    // until somebody presses Ctrl-C
+    private static final Duration FOREVER = Duration.ofDays(365);
 
     private final Clock clock;
     private final Caller caller;
@@ -85,8 +89,22 @@ public final class Terminal {
         return changes.preview(command, caller, files);
     }
 
-    /** One request, never sent again but where it certainly was not done. */
-    public StepResult perform(Step step) {
-        return changes.perform(step, caller, clock.instant().plus(PATIENCE));
+    /** Until when the steps of that command may be waited for. */
+    public Instant lastMoment(KubectlCommand command) {
+        return clock.instant().plus(command instanceof Drain drain ? patience(drain) : PATIENCE);
+    }
+
+    private static Duration patience(Drain drain) {
+        var asked = drain.timeout();
+        return asked == null || asked.isZero() ? FOREVER : asked;
+    }
+
+    /**
+     * One request, never sent again but where it certainly was not done.
+     *
+     * @param notAfter when it is not tried again, or waited for, any more
+     */
+    public StepResult perform(Step step, Instant notAfter) {
+        return changes.performPatiently(step, caller, notAfter);
     }
 }
