@@ -199,10 +199,11 @@ final class KubectlVerb {
     private int perform(KubectlCommand command, Preview.Planned planned, Terminal terminal) {
         var exit = 0;
         var going = new ArrayList<Step>();
+        var began = clock.instant();
         for (var done = 0; done < planned.steps().size(); done++) {
             var step = planned.steps().get(done);
             say(planned, done);
-            switch (terminal.perform(step)) {
+            switch (terminal.perform(step, terminal.lastMoment(command, began))) {
                 case StepResult.Done(String line, var warnings) -> {
                     warn(warnings);
                     // kubectl tells of a scale when it is there

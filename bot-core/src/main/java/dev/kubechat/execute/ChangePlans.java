@@ -14,6 +14,7 @@ import dev.kubechat.kubectl.RolloutChange;
 import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
 import dev.kubechat.kubectl.SetCommand;
+import java.time.Instant;
 import java.util.List;
 
 /** What each object comes to that a command changes or makes, whether it is meant or only tried. */
@@ -21,16 +22,19 @@ final class ChangePlans {
 
     private final Sight sight;
     private final Alteration alteration;
+    private final Instant now;
 
-    ChangePlans(Sight sight, Alteration alteration) {
+    ChangePlans(Sight sight, Alteration alteration, Instant now) {
         this.sight = sight;
         this.alteration = alteration;
+        this.now = now;
     }
 
     /** @throws No if it cannot be done, or is not run by this version */
     List<Planning> of(ChangeCommand change) {
         return switch (change) {
             case MarkCommand mark -> new MarkVerb(sight, alteration, mark).plan();
+            case NodeCommand.Drain drain -> new DrainVerb(sight, alteration, drain, now).plan();
             case NodeCommand node -> new NodeVerb(sight, alteration).plan(node);
             case SetCommand set -> new SetVerb(sight, alteration).plan(set);
             case RolloutChange rollout -> new RolloutChangeVerb(sight, alteration).plan(rollout);

@@ -125,7 +125,10 @@ public final class Changes {
             }
             case ChangeCommand change -> {
                 var plannings =
-                        new ChangePlans(sight, Alteration.meant(sight, secretValues, change))
+                        new ChangePlans(
+                                        sight,
+                                        Alteration.meant(sight, secretValues, change),
+                                        clock.instant())
                                 .of(change);
                 yield plannings.isEmpty() ? nothing(change) : preview(plannings, sight);
             }
@@ -247,9 +250,8 @@ public final class Changes {
         if (step.action() == Step.Action.EXEC || step.action() == Step.Action.COPY) {
             return new Programs(api, caller, clock, secretValues).perform(step, notAfter);
         }
-        if (step.action() == Step.Action.EVICT) {
-            return new Evictions(api, caller, clock, Evictions::sleep)
-                    .perform(step, call(step, clock.instant()), notAfter);
+        if (isOfDrain(step)) {
+            return evictions(api, caller).once(step, call(step, clock.instant()), notAfter);
         }
         if (step.action() == Step.Action.TOKEN) {
             return TokenVerb.ended(step, api.call(call(step, clock.instant())), caller);
@@ -262,6 +264,25 @@ public final class Changes {
                     .perform(step, call(step, clock.instant()), notAfter);
         }
         return Verdicts.of(step, api.call(call(step, clock.instant())), caller);
+    }
+
+    /** The same, but that what may be done later is tried until then, on this thread. */
+    StepResult performPatiently(Step step, Caller caller, Instant notAfter) {
+        return isOfDrain(step)
+                ? evictions(entry.api(caller, notAfter), caller)
+                        .patiently(step, call(step, clock.instant()), notAfter)
+                : perform(step, caller, notAfter);
+    }
+
+    private Evictions evictions(Api api, Caller caller) {
+        return new Evictions(api, caller, clock, Evictions::sleep);
+    }
+
+    private static boolean isOfDrain(Step step) {
+        return step.action() == Step.Action.EVICT
+                || (step.action() == Step.Action.DELETE
+                        && step.request() != null
+                        && step.request().method().equals(DrainVerb.DELETES));
     }
 
     private static Call call(Step step, Instant now) {

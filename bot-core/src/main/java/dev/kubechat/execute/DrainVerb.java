@@ -2,42 +2,44 @@ package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.kubectl.NodeCommand.Drain;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code kubectl drain}: no new pods on a node, and each of the old ones asked to go, in a step of its own. What a disruption budget
- * refuses stays, and ends it.
+ * {@code kubectl drain}: no new pods on a node, and each of the old ones told to go, in a step of its own. What a disruption budget
+ * refuses is asked again for a while, and ends it then.
  */
 final class DrainVerb {
+
+    /** The method of the steps that delete a pod in place of evicting it. */
+    static final String DELETES = "DELETE";
 
     private static final String MIRROR = "kubernetes.io/config.mirror";
 
     private final Sight sight;
     private final Alteration alteration;
     private final Drain drain;
+    private final Instant now;
 
     // by what is said of them, the pods
     private final LinkedHashMap<String, List<String>> refused = new LinkedHashMap<>();
     private final LinkedHashMap<String, List<String>> remarked = new LinkedHashMap<>();
 
-    DrainVerb(Sight sight, Alteration alteration, Drain drain) {
+    DrainVerb(Sight sight, Alteration alteration, Drain drain, Instant now) {
         this.sight = sight;
         this.alteration = alteration;
         this.drain = drain;
+        this.now = now;
     }
 
     /** @throws No if a pod may not be evicted as the flags stand */
     List<Planning> plan() {
-        if (drain.disableEviction()) {
-            throw new No(
-                    "Pods are evicted here, so that disruption budgets are kept. Leave"
-                            + " --disable-eviction out.");
-        }
         var plannings = new ArrayList<Planning>();
         for (var node : new Chosen(sight).objects(drain.selection(), drain.scope())) {
             plan(node, plannings);
@@ -63,12 +65,22 @@ final class DrainVerb {
         plannings.add(pods.isEmpty() ? ending(cordoned, drained) : cordoned);
         for (var pod : pods) {
             var last = pod.equals(pods.getLast());
-            plannings.add(eviction(pod, last ? "\n" + drained : ""));
+            plannings.add(departure(pod, last ? "\n" + drained : ""));
         }
-        remarked.forEach((remark, names) ->
-                plannings.add(
-                        new Planning(
-                                Optional.empty(), List.of(sentence(remark, names)), List.of())));
+        var sentences = new ArrayList<String>();
+        remarked.forEach((remark, names) -> sentences.add(sentence(remark, names)));
+        if (!pods.isEmpty()) {
+            sentences.add(wayBack(node, cordoned.step().isPresent()));
+        }
+        plannings.add(new Planning(Optional.empty(), sentences, List.of()));
+    }
+
+    private static String wayBack(Seen node, boolean cordons) {
+        return cordons
+                ? "The way back lets node %s take new pods again; pods that have gone do not move back."
+                        .formatted(node.name())
+                : "There is no way back: node %s took no new pods before, and pods that have gone do not move back."
+                        .formatted(node.name());
     }
 
     private static String sentence(String remark, List<String> names) {
@@ -141,6 +153,9 @@ final class DrainVerb {
     }
 
     private boolean goes(JsonNode pod) {
+        if (Evictions.isOverdue(pod.path("metadata"), skipped(), now)) {
+            return false;
+        }
         var over = Pods.isOver(pod);
         if (isOfDaemonSet(pod) && !over) {
             return stays(pod);
@@ -205,7 +220,43 @@ final class DrainVerb {
         return pod.path("metadata").path("namespace").asString("") + "/" + Pods.name(pod);
     }
 
-    private Planning eviction(JsonNode pod, String after) {
+    private int skipped() {
+        return Objects.requireNonNullElse(drain.skipWaitForDelete(), 0);
+    }
+
+    private Planning departure(JsonNode pod, String after) {
+        var request = drain.disableEviction() ? deletion(pod, after) : eviction(pod, after);
+        var action = drain.disableEviction() ? Step.Action.DELETE : Step.Action.EVICT;
+        var step = Planning.step(action, sight.builtIn("pods"), pod, terms());
+        return Planning.of(
+                        new Step(
+                                step.action(),
+                                step.object(),
+                                step.resourceVersion(),
+                                step.changes(),
+                                request),
+                        List.of())
+                .seen(Planning.View.gone(pod));
+    }
+
+    /** What the request does not say by itself. */
+    private List<FieldChange> terms() {
+        var terms = new ArrayList<FieldChange>();
+        if (skipped() > 0) {
+            terms.add(new FieldChange(Evictions.SKIP, null, String.valueOf(skipped())));
+        }
+        if (drain.disableEviction() && drain.gracePeriod() != null && drain.gracePeriod() >= 0) {
+            terms.add(new FieldChange(DeleteVerb.GRACE, null, String.valueOf(drain.gracePeriod())));
+        }
+        return terms;
+    }
+
+    private static Step.Request deletion(JsonNode pod, String after) {
+        return new Step.Request(
+                DELETES, "", Api.JSON, "", "pod/%s deleted%s".formatted(Pods.name(pod), after));
+    }
+
+    private Step.Request eviction(JsonNode pod, String after) {
         var body = Reply.JSON.createObjectNode();
         body.put("apiVersion", "policy/v1").put("kind", "Eviction");
         body.putObject("metadata")
@@ -217,23 +268,11 @@ final class DrainVerb {
         }
         options.putObject("preconditions")
                 .put("uid", pod.path("metadata").path("uid").asString(""));
-        var step = Planning.step(Step.Action.EVICT, sight.builtIn("pods"), pod, List.of());
-        var request =
-                new Step.Request(
-                        "POST",
-                        "eviction",
-                        Api.JSON,
-                        body.toString(),
-                        "evicting pod %s\npod/%s evicted%s"
-                                .formatted(slashed(pod), Pods.name(pod), after));
-        return Planning.of(
-                        new Step(
-                                step.action(),
-                                step.object(),
-                                step.resourceVersion(),
-                                List.of(),
-                                request),
-                        List.of())
-                .seen(Planning.View.gone(pod));
+        return new Step.Request(
+                "POST",
+                "eviction",
+                Api.JSON,
+                body.toString(),
+                "evicting pod %s\npod/%s evicted%s".formatted(slashed(pod), Pods.name(pod), after));
     }
 }

@@ -41,7 +41,7 @@ final class DryRunVerb {
         if (command instanceof MarkCommand mark && mark.list()) {
             return new Outcome.Printed(new MarkVerb(sight, alteration, mark).list(), "");
         }
-        return printed(rehearsal, new ChangePlans(sight, alteration).of(command).isEmpty());
+        return printed(rehearsal, new ChangePlans(sight, alteration, now).of(command).isEmpty());
     }
 
     /** Of a count of replicas. */

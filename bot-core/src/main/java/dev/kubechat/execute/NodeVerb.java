@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** {@code kubectl cordon}, {@code uncordon}, {@code drain} and {@code taint}: what nodes take. */
+/** {@code kubectl cordon}, {@code uncordon} and {@code taint}: what nodes take. */
 final class NodeVerb {
 
     private final Sight sight;
@@ -22,9 +22,6 @@ final class NodeVerb {
 
     /** @throws No if a taint may not be set or is not there, or the server refuses */
     List<Planning> plan(NodeCommand command) {
-        if (command instanceof NodeCommand.Drain drain) {
-            return new DrainVerb(sight, alteration, drain).plan();
-        }
         return new Chosen(sight)
                 .each(command.selection(), command.scope(), node -> plan(command, node));
     }

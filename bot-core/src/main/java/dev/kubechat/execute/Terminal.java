@@ -8,6 +8,8 @@ import dev.kubechat.cluster.RequestId;
 import dev.kubechat.identity.KubernetesIdentity;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.Selection;
+import dev.kubechat.kubectl.NodeCommand.Drain;
+import dev.kubechat.kubectl.PodCommand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,9 @@ import java.util.UUID;
 public final class Terminal {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    // until somebody presses Ctrl-C
+    private static final Duration FOREVER = Duration.ofDays(365);
 
     private final Clock clock;
     private final Caller caller;
@@ -103,13 +108,31 @@ public final class Terminal {
                         || delete.selection() instanceof Selection.Matching);
     }
 
-    /** One request, never sent again but where it certainly was not done. */
-    public StepResult perform(Step step) {
-        var patience =
-                switch (step.action()) {
-                    case EXEC, COPY -> Programs.TO_ITS_END;
-                    default -> PATIENCE;
-                };
-        return changes.perform(step, caller, clock.instant().plus(patience));
+    /**
+     * Until when the next step of that command may be waited for.
+     *
+     * @param began when its first step did; a drain has its time for all of them
+     */
+    public Instant lastMoment(KubectlCommand command, Instant began) {
+        return switch (command) {
+            case Drain drain -> began.plus(patience(drain));
+            case PodCommand.Exec _, PodCommand.CopyOut _ ->
+                    clock.instant().plus(Programs.TO_ITS_END);
+            default -> clock.instant().plus(PATIENCE);
+        };
+    }
+
+    private static Duration patience(Drain drain) {
+        var asked = drain.timeout();
+        return asked == null || asked.isZero() ? FOREVER : asked;
+    }
+
+    /**
+     * One request, never sent again but where it certainly was not done.
+     *
+     * @param notAfter when it is not tried again, or waited for, any more
+     */
+    public StepResult perform(Step step, Instant notAfter) {
+        return changes.performPatiently(step, caller, notAfter);
     }
 }

@@ -7,6 +7,7 @@ import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.ManifestCommand;
 import dev.kubechat.kubectl.Manifests;
 import dev.kubechat.kubectl.Namespace;
+import dev.kubechat.kubectl.NodeCommand;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.PatchType;
 import dev.kubechat.kubectl.ResourceType;
@@ -47,6 +48,8 @@ public record Undo(Way way, ObjectKey object, String detail) {
     public enum Way {
         /** Sets the former count. */
         SCALE,
+        /** Lets a node that was cordoned take new pods again. */
+        UNCORDON,
         /** Rolls a deployment back to the revision it had. */
         ROLLOUT,
         /** Sets the fields to what they were, while they are still what the step made of them. */
@@ -98,6 +101,9 @@ public record Undo(Way way, ObjectKey object, String detail) {
         if (request == null || !(before.isObject() && after.isObject())) {
             return Optional.empty();
         }
+        if (isCordon(step)) {
+            return Optional.of(new Undo(Way.UNCORDON, step.object(), ""));
+        }
         var status = request.subresource().equals("status");
         var patch = patch(before, after, status);
         if (!patch.equals(patch(Masking.object(before), Masking.object(after), status))) {
@@ -112,6 +118,14 @@ public record Undo(Way way, ObjectKey object, String detail) {
         return plain && !patch.isEmpty() && text.length() <= LONGEST_PATCH
                 ? Optional.of(new Undo(Way.PATCH, step.object(), text))
                 : Optional.empty();
+    }
+
+    private static boolean isCordon(Step step) {
+        return step.object().group().isEmpty()
+                && step.object().plural().equals("nodes")
+                && step.changes().size() == 1
+                && step.changes().getFirst().path().equals("spec.unschedulable")
+                && "true".equals(step.changes().getFirst().becomes());
     }
 
     private static ArrayNode patch(JsonNode before, JsonNode after, boolean status) {
@@ -226,6 +240,7 @@ public record Undo(Way way, ObjectKey object, String detail) {
                                         null,
                                         null,
                                         usual);
+                        case UNCORDON -> new NodeCommand.Uncordon(selection, scope(), usual);
                         case ROLLOUT ->
                                 new RolloutChange.Undo(
                                         selection, scope(), Long.parseLong(detail), usual);

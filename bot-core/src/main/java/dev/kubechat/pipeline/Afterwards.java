@@ -58,6 +58,10 @@ final class Afterwards {
         Offers {
             buttons = List.copyOf(buttons);
         }
+
+        static Offers none() {
+            return new Offers(List.of(), Optional.empty());
+        }
     }
 
     /**

@@ -87,6 +87,18 @@ final class Cards {
                         .formatted(what, by.name(), TIME.format(approved.at())));
     }
 
+    /** @param more what it waits for, behind a blank; may be empty */
+    static Card underWay(Run.Running running, String more) {
+        var held = running.held();
+        var card =
+                decided(
+                        held.query(),
+                        Card.Tone.WAITING,
+                        "Running: %d of %d steps done.%s"
+                                .formatted(running.ended().size(), running.steps().size(), more));
+        return decidedBy(card, held, Afterwards.Offers.none());
+    }
+
     private static Card denied(Query query, String by, Instant at) {
         return decided(
                 query,
@@ -112,8 +124,12 @@ final class Cards {
     static Card ended(Run.Ended ended, Afterwards.Offers offers) {
         var query = ended.held().query();
         var card = decided(query, tone(ended.state()), title(query, ended.state()));
+        return decidedBy(card, ended.held(), offers);
+    }
+
+    private static Card decidedBy(Card card, Run.Held held, Afterwards.Offers offers) {
         var facts = new ArrayList<>(card.facts());
-        facts.add(new Card.Fact("Decided by", ended.held().decidedBy()));
+        facts.add(new Card.Fact("Decided by", held.decidedBy()));
         offers.undoUntil()
                 .ifPresent(until -> facts.add(new Card.Fact("Undo before", DAY.format(until))));
         return new Card(

@@ -10,6 +10,7 @@ import dev.kubechat.work.WakeUps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +130,7 @@ final class Executions {
         var intended =
                 jdbc.sql(
                                 """
-                                update core.step set state = 'INTENDED', intended_at = now()
+                                update core.step set state = 'INTENDED', intended_at = coalesce(intended_at, now())
                                 where execution_id = ? and ordinal = ? and state = 'PLANNED'
                                 """)
                         .params(held.id(), ordinal)
@@ -140,16 +141,60 @@ final class Executions {
         return notAfter;
     }
 
-    /** Takes an intent back whose call was certainly not done. */
-    void putOff(Run.Held held, int ordinal) {
-        fence(held, "state = state");
+    /**
+     * Takes an intent back whose call was certainly not done, and lets go of the execution until it is to be tried again.
+     *
+     * @return false, and nothing is written, if it was put off for too long already
+     */
+    boolean putOff(Run.Held held, int ordinal, PutOff.Limit limit) {
+        var putOff =
+                jdbc.sql(
+                                """
+                                update core.step set state = 'PLANNED'
+                                where execution_id = :id and ordinal = :ordinal and state = 'INTENDED'
+                                      and intended_at > now() - :step * interval '1 millisecond'
+                                      and exists (select from core.execution
+                                                  where id = :id and started_at > now() - :run * interval '1 millisecond')
+                                """)
+                        .param("id", held.id())
+                        .param("ordinal", ordinal)
+                        .param("step", limit.step().toMillis())
+                        .param("run", limit.run().toMillis())
+                        .update();
+        if (putOff > 0) {
+            letGo(held, PutOff.PAUSE);
+        }
+        return putOff > 0;
+    }
+
+    /** Lets go of an execution whose next step is not begun; whoever comes next goes on with it. */
+    void park(Run.Held held, int ordinal) {
         jdbc.sql(
                         """
-                        update core.step set state = 'PLANNED', intended_at = null
-                        where execution_id = ? and ordinal = ? and state = 'INTENDED'
+                        update core.step set intended_at = now() where execution_id = ? and ordinal = ? and state = 'PLANNED'
                         """)
                 .params(held.id(), ordinal)
                 .update();
+        letGo(held, Duration.ZERO);
+    }
+
+    private void letGo(Run.Held held, Duration pause) {
+        fence(
+                held,
+                "lease_until = now() + %d * interval '1 millisecond'".formatted(pause.toMillis()));
+    }
+
+    /** Whether its holder let go of it between two calls, a while ago at the most; then no call's fate is unknown. */
+    boolean isParked(Run.Held held) {
+        return jdbc.sql(
+                        """
+                        select count(*) filter (where state = 'PLANNED' and intended_at > now() - ? * interval '1 millisecond') > 0
+                               and count(*) filter (where state = 'INTENDED') = 0
+                        from core.step where execution_id = ?
+                        """)
+                .params(PutOff.PARKED.toMillis(), held.id())
+                .query(Boolean.class)
+                .single();
     }
 
     void ended(Run.Held held, int ordinal, Run.StepEnd end) {

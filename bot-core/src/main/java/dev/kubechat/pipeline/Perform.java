@@ -17,6 +17,8 @@ final class Perform {
     private final Changes changes;
     private final AuditTrail audit;
     private final Ends ends;
+    private final PutOff putOff;
+    private final Progress progress;
 
     Perform(
             TransactionOperations transaction,
@@ -25,7 +27,9 @@ final class Perform {
             Approvals approvals,
             Changes changes,
             AuditTrail audit,
-            Ends ends) {
+            Ends ends,
+            PutOff putOff,
+            Progress progress) {
         this.transaction = transaction;
         this.executions = executions;
         this.undos = undos;
@@ -33,6 +37,8 @@ final class Perform {
         this.changes = changes;
         this.audit = audit;
         this.ends = ends;
+        this.putOff = putOff;
+        this.progress = progress;
     }
 
     /** The approval is consumed in the transaction that writes the steps down; one that was used or has expired runs nothing. */
@@ -63,15 +69,13 @@ final class Perform {
         return new Run.Intended(running.until(notAfter));
     }
 
-    /** Makes the one call. */
+    /** Makes the one call. An interrupt means that KubeChat stops, and is taken here: what comes now is written down all the same. */
     Run.Sent send(Run.Intended intended) {
         var running = intended.running();
-        return new Run.Sent(
-                running,
+        var result =
                 changes.perform(
-                        running.next(),
-                        running.held().query().caller(),
-                        running.held().notAfter()));
+                        running.next(), running.held().query().caller(), running.held().notAfter());
+        return new Run.Sent(running, result, Thread.interrupted());
     }
 
     /**
@@ -79,18 +83,32 @@ final class Perform {
      * be later, is planned again as if it had not been begun.
      */
     Run settle(Run.Sent sent) {
+        return transaction.execute(_ -> settled(sent));
+    }
+
+    private Run settled(Run.Sent sent) {
         var running = sent.running();
-        if (sent.result() instanceof StepResult.Later && !running.isPutOffForTooLong()) {
-            transaction.executeWithoutResult(
-                    _ -> executions.putOff(running.held(), running.ended().size()));
-            return running.putOff();
+        if (sent.result() instanceof StepResult.Later) {
+            var limit = putOff.of(running.held().query());
+            if (executions.putOff(running.held(), running.ended().size(), limit)) {
+                progress.waits(running);
+                return new Run.Parked(running.held());
+            }
         }
         var end = end(running, sent.result());
-        transaction.executeWithoutResult(_ -> {
-            executions.ended(running.held(), running.ended().size(), end);
-            audit.record(Trail.stepEnded(running, end));
-        });
-        return ends.after(running.with(end), isOutdated(sent.result()));
+        executions.ended(running.held(), running.ended().size(), end);
+        audit.record(Trail.stepEnded(running, end));
+        var next = ends.after(running.with(end), isOutdated(sent.result()));
+        if (next instanceof Run.Running more) {
+            progress.goesOn(more);
+            return sent.stopping() ? parked(more) : more;
+        }
+        return next;
+    }
+
+    private Run parked(Run.Running running) {
+        executions.park(running.held(), running.ended().size());
+        return new Run.Parked(running.held());
     }
 
     private static boolean isOutdated(StepResult result) {
@@ -101,7 +119,7 @@ final class Perform {
         return ran.exit() == 0 ? Run.StepState.DONE : Run.StepState.FAILED;
     }
 
-    private static Run.StepEnd end(Run.Running running, StepResult result) {
+    private Run.StepEnd end(Run.Running running, StepResult result) {
         var step = running.next();
         return switch (result) {
             case StepResult.Done done ->
@@ -116,7 +134,13 @@ final class Perform {
             case StepResult.Copied copied ->
                     new Run.StepEnd(step, Run.StepState.DONE, Programs.text(copied));
             case StepResult.Later later ->
-                    new Run.StepEnd(step, Run.StepState.FAILED, later.sentence());
+                    new Run.StepEnd(
+                            step,
+                            Run.StepState.FAILED,
+                            "%s %s"
+                                    .formatted(
+                                            later.sentence(),
+                                            putOff.of(running.held().query()).sentence()));
             case StepResult.Failed failed ->
                     new Run.StepEnd(step, Run.StepState.FAILED, failed.sentence());
             case StepResult.Unknown unknown ->

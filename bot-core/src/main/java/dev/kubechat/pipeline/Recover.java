@@ -1,8 +1,9 @@
 package dev.kubechat.pipeline;
 
 /**
- * Ends an execution that another process began and did not conclude. Nothing is sent: a step whose intent was written may have
- * happened and is UNKNOWN, the ones behind it are asked again (P8).
+ * Takes up an execution that was begun and is not concluded. One that was let go of between two calls goes on with the steps not
+ * begun. One that broke off ends, and nothing is sent: a step whose intent was written may have happened and is UNKNOWN, the ones
+ * behind it are asked again (P8).
  */
 final class Recover {
 
@@ -14,7 +15,15 @@ final class Recover {
         this.ends = ends;
     }
 
-    Run.Ended abandoned(Run.Held held) {
-        return ends.abandoned(held, executions.steps(held.id()));
+    Run takeUp(Run.Held held) {
+        var found = executions.steps(held.id());
+        return executions.isParked(held)
+                ? new Run.Running(
+                        held,
+                        found.stream().map(Run.StepEnd::step).toList(),
+                        found.stream()
+                                .takeWhile(end -> end.state() != Run.StepState.PLANNED)
+                                .toList())
+                : ends.abandoned(held, found);
     }
 }

@@ -5,13 +5,11 @@ import dev.kubechat.approval.Digest;
 import dev.kubechat.execute.Step;
 import dev.kubechat.execute.StepResult;
 import dev.kubechat.execute.Undo;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** How far the execution of an approved change has come. */
 sealed interface Run {
@@ -61,29 +59,11 @@ sealed interface Run {
      * The approval is used.
      *
      * @param ended the steps that ended, in order; the next one is at their end
-     * @param since when the next one could first have been sent at the latest, where it was put off since; null where it was not
      */
-    record Running(Held held, List<Step> steps, List<StepEnd> ended, @Nullable Instant since)
-            implements Run {
-
-        /** Longest time for which one step is put off again and again. */
-        private static final Duration PUT_OFF = Duration.ofMinutes(10);
-
-        Running(Held held, List<Step> steps, List<StepEnd> ended) {
-            this(held, steps, ended, null);
-        }
-
-        /** As its next step was not to be done now. */
-        Running putOff() {
-            return new Running(held, steps, ended, since == null ? held.notAfter() : since);
-        }
-
-        boolean isPutOffForTooLong() {
-            return since != null && !held.notAfter().isBefore(since.plus(PUT_OFF));
-        }
+    record Running(Held held, List<Step> steps, List<StepEnd> ended) implements Run {
 
         Running until(Instant later) {
-            return new Running(held.until(later), steps, ended, since);
+            return new Running(held.until(later), steps, ended);
         }
 
         Step next() {
@@ -105,11 +85,23 @@ sealed interface Run {
         }
     }
 
-    /** The call was made, or could not be. */
-    record Sent(Running running, StepResult result) implements Run {
+    /**
+     * The call was made, or could not be.
+     *
+     * @param stopping whether KubeChat is about to stop, so that no other call should be begun
+     */
+    record Sent(Running running, StepResult result, boolean stopping) implements Run {
         @Override
         public Held held() {
             return running.held();
+        }
+    }
+
+    /** Its next step is to be begun later, by whoever claims it then; nobody holds it. */
+    record Parked(Held held) implements Run {
+        @Override
+        public boolean goesOn() {
+            return false;
         }
     }
 

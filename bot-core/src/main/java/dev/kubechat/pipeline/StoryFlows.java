@@ -4,6 +4,7 @@ import dev.kubechat.chat.ButtonClick;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.integration.context.IntegrationContextUtils;
 import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.messaging.MessageHandler;
 import org.springframework.messaging.MessagingException;
@@ -103,8 +104,8 @@ class StoryFlows {
     @Bean
     IntegrationFlow abandonedFlow(Recover recover) {
         return IntegrationFlow.from(ABANDONED)
-                .<Run.Held, Run>transform(recover::abandoned)
-                .channel(CONCLUSIONS)
+                .<Run.Held, Run>transform(recover::takeUp)
+                .<Run, String>route(StoryFlows::nextOf)
                 .get();
     }
 
@@ -147,6 +148,10 @@ class StoryFlows {
     }
 
     private static String nextOf(Run run) {
+        if (run instanceof Run.Parked) {
+            // it waits as a row
+            return IntegrationContextUtils.NULL_CHANNEL_BEAN_NAME;
+        }
         return run.goesOn() ? STEPS : CONCLUSIONS;
     }
 

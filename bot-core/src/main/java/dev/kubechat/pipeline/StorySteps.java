@@ -228,8 +228,19 @@ class StorySteps {
             Approvals approvals,
             Changes changes,
             AuditTrail audit,
-            Ends ends) {
-        return new Perform(transaction, executions, undos, approvals, changes, audit, ends);
+            Ends ends,
+            KubectlReader reader,
+            Posts posts) {
+        return new Perform(
+                transaction,
+                executions,
+                undos,
+                approvals,
+                changes,
+                audit,
+                ends,
+                new PutOff(reader),
+                new Progress(posts));
     }
 
     @Bean

@@ -89,6 +89,8 @@ public final class Worker implements AutoCloseable {
         try {
             if (!hand.join(Duration.ofSeconds(10))) {
                 hand.interrupt();
+                // what was waited for ends now, and is written down
+                hand.join(Duration.ofSeconds(3));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

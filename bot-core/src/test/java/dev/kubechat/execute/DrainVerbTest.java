@@ -1,17 +1,13 @@
 package dev.kubechat.execute;
 
 import static dev.kubechat.cluster.ClusterFixture.caller;
-import static dev.kubechat.cluster.ClusterFixture.doorTo;
-import static dev.kubechat.cluster.FakeApiServer.answering;
 import static dev.kubechat.execute.ExecuteFixture.changesThrough;
 import static dev.kubechat.execute.ExecuteFixture.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubechat.cluster.ClusterDoor;
-import dev.kubechat.cluster.FakeApiServer;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,40 +19,27 @@ class DrainVerbTest {
             """;
     private static final String PODS = "GET /api/v1/pods";
 
-    private final Map<String, String> answers = new HashMap<>();
-    private final FakeApiServer server =
-            new FakeApiServer(exchange -> {
-                var asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-                var answer = answers.get(asked);
-                answering(
-                                answer == null ? 404 : 200,
-                                Objects.requireNonNullElse(answer, "{\"kind\": \"Status\"}"))
-                        .answer(exchange);
-            });
-    private final ClusterDoor door = doorTo(server.kubeconfig());
+    private final AnswersFixture cluster = new AnswersFixture();
 
     DrainVerbTest() {
-        answers.put("GET /api", "{\"versions\": [\"v1\"]}");
-        answers.put("GET /apis", "{\"groups\": []}");
-        answers.put(
+        cluster.to(
                 "GET /api/v1",
                 """
                 {"resources": [{"name": "nodes", "singularName": "node", "kind": "Node", "namespaced": false, "verbs": ["get"]},
                                {"name": "pods", "singularName": "pod", "kind": "Pod", "namespaced": true, "verbs": ["get"]}]}
                 """);
-        answers.put("GET /api/v1/nodes/node-1", NODE.formatted(""));
-        answers.put("PATCH /api/v1/nodes/node-1", NODE.formatted("\"unschedulable\": true"));
+        cluster.to("GET /api/v1/nodes/node-1", NODE.formatted(""));
+        cluster.to("PATCH /api/v1/nodes/node-1", NODE.formatted("\"unschedulable\": true"));
     }
 
     @AfterEach
     void close() {
-        door.close();
-        server.close();
+        cluster.close();
     }
 
     @Test
     void P14_evictsEachPodInAStepOfItsOwnAndOnlyThatOne() {
-        answers.put(
+        cluster.to(
                 PODS,
                 """
                 {"items": [%s, %s]}
@@ -75,12 +58,14 @@ class DrainVerbTest {
         assertThat(planned.consequences())
                 .containsExactly(
                         "Ignoring DaemonSet-managed Pods: shop/agent.",
+                        "The way back lets node node-1 take new pods again; pods that have gone do"
+                                + " not move back.",
                         "Node node-1 takes no new pods.");
     }
 
     @Test
     void changesNothingWhereAPodMayNotGo() {
-        answers.put(
+        cluster.to(
                 PODS,
                 """
                 {"items": [%s, %s]}
@@ -107,8 +92,8 @@ class DrainVerbTest {
 
     @Test
     void hasNothingToDoOnAnEmptyNodeThatTakesNoPods() {
-        answers.put("GET /api/v1/nodes/node-1", NODE.formatted("\"unschedulable\": true"));
-        answers.put(PODS, "{\"items\": []}");
+        cluster.to("GET /api/v1/nodes/node-1", NODE.formatted("\"unschedulable\": true"));
+        cluster.to(PODS, "{\"items\": []}");
 
         var unchanged = (Preview.Unchanged) preview("drain node-1");
 
@@ -116,15 +101,79 @@ class DrainVerbTest {
                 .containsExactly("node/node-1 already cordoned", "node/node-1 drained");
     }
 
+    @Test
+    void P14_deletesThePodsThatItSawWhereEvictionIsNotWanted() {
+        cluster.to(PODS, "{\"items\": [%s]}".formatted(pod("web-0", "ReplicaSet", "")));
+
+        var planned = (Preview.Planned) preview("drain node-1 --disable-eviction --grace-period=7");
+
+        var deletion = planned.steps().getLast();
+        assertThat(deletion.action()).isEqualTo(Step.Action.DELETE);
+        assertThat(Verdicts.line(deletion)).isEqualTo("pod/web-0 deleted\nnode/node-1 drained");
+        assertThat(DeleteVerb.call(deletion).body())
+                .contains("\"uid\":\"web-0-uid\"", "\"gracePeriodSeconds\":7");
+    }
+
+    @Test
+    void leavesThePodsAloneThatAreBeingDeletedForTooLong() {
+        var old = "\"name\": \"old\", \"deletionTimestamp\": \"2020-01-01T00:00:00Z\"";
+        cluster.to(
+                PODS,
+                "{\"items\": [%s, %s]}"
+                        .formatted(
+                                pod("old", "", "").replace("\"name\": \"old\"", old),
+                                pod("web-0", "ReplicaSet", "")));
+
+        var planned = (Preview.Planned) preview("drain node-1 --skip-wait-for-delete-timeout=60");
+
+        assertThat(planned.steps())
+                .extracting(step -> step.object().name())
+                .containsExactly("node-1", "web-0");
+        assertThat(planned.steps().getLast().changes())
+                .containsExactly(new FieldChange(Evictions.SKIP, null, "60"));
+        assertThat(preview("drain node-1")).isInstanceOf(Preview.Impossible.class);
+    }
+
+    @Test
+    void isTakenBackByLettingTheNodeTakePodsAgain() {
+        cluster.to(PODS, "{\"items\": [%s]}".formatted(pod("web-0", "ReplicaSet", "")));
+
+        var planned = (Preview.Planned) preview("drain node-1");
+
+        assertThat(Undo.asks(planned.undos().stream().flatMap(Optional::stream).toList()))
+                .containsExactly(new Undo.Ask("kubectl uncordon node-1", Map.of()));
+    }
+
+    @Test
+    void hasNoWayBackWhereTheNodeTookNoPodsBefore() {
+        cluster.to("GET /api/v1/nodes/node-1", NODE.formatted("\"unschedulable\": true"));
+        cluster.to(PODS, "{\"items\": [%s]}".formatted(pod("web-0", "ReplicaSet", "")));
+
+        var planned = (Preview.Planned) preview("drain node-1");
+
+        assertThat(planned.undos()).containsExactly(Optional.empty());
+        assertThat(planned.consequences())
+                .contains(
+                        "There is no way back: node node-1 took no new pods before, and pods that"
+                                + " have gone do not move back.");
+    }
+
     private Preview preview(String line) {
-        return changesThrough(door).preview(command(line), caller("alice", "sre"));
+        return changesThrough(cluster.door()).preview(command(line), caller("alice", "sre"));
     }
 
     private static String pod(String name, String owner, String volume) {
         return """
-        {"metadata": {"name": "%s", "namespace": "shop", "uid": "%s-uid", "ownerReferences": [{"kind": "%s", "apiVersion": "apps/v1", "controller": true}]},
+        {"metadata": {"name": "%s", "namespace": "shop", "uid": "%s-uid", "ownerReferences": [%s]},
          "spec": {"volumes": [%s]}, "status": {"phase": "Running"}}
         """
-                .formatted(name, name, owner, volume);
+                .formatted(
+                        name,
+                        name,
+                        owner.isEmpty()
+                                ? ""
+                                : "{\"kind\": \"%s\", \"apiVersion\": \"apps/v1\", \"controller\": true}"
+                                        .formatted(owner),
+                        volume);
     }
 }

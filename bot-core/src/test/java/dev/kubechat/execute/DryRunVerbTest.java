@@ -1,38 +1,20 @@
 package dev.kubechat.execute;
 
 import static dev.kubechat.cluster.ClusterFixture.caller;
-import static dev.kubechat.cluster.ClusterFixture.doorTo;
-import static dev.kubechat.cluster.FakeApiServer.answering;
 import static dev.kubechat.execute.ExecuteFixture.command;
 import static dev.kubechat.execute.ExecuteFixture.readsThrough;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubechat.cluster.ClusterDoor;
-import dev.kubechat.cluster.FakeApiServer;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DryRunVerbTest {
 
-    private final Map<String, String> answers = new LinkedHashMap<>();
-    private final FakeApiServer server =
-            new FakeApiServer(exchange -> {
-                var asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-                var answer = answers.get(asked);
-                answering(
-                                answer == null ? 404 : 200,
-                                Objects.requireNonNullElse(answer, "{\"kind\": \"Status\"}"))
-                        .answer(exchange);
-            });
-    private final ClusterDoor door = doorTo(server.kubeconfig());
+    private final AnswersFixture cluster = new AnswersFixture();
 
     DryRunVerbTest() {
-        answers.put("GET /api", "{\"versions\": [\"v1\"]}");
-        answers.put(
+        cluster.to(
                 "GET /api/v1",
                 """
                 {"resources": [{"name": "configmaps", "singularName": "configmap", "kind": "ConfigMap", "namespaced": true, "verbs": ["get"]},
@@ -40,18 +22,18 @@ class DryRunVerbTest {
                                {"name": "services", "singularName": "service", "kind": "Service", "namespaced": true, "verbs": ["get"]},
                                {"name": "pods", "singularName": "pod", "kind": "Pod", "namespaced": true, "verbs": ["get"]}]}
                 """);
-        answers.put(
+        cluster.to(
                 "GET /apis",
                 """
                 {"groups": [{"name": "apps", "versions": [{"version": "v1"}], "preferredVersion": {"groupVersion": "apps/v1"}},
                             {"name": "policy", "versions": [{"version": "v1"}], "preferredVersion": {"groupVersion": "policy/v1"}}]}
                 """);
-        answers.put(
+        cluster.to(
                 "GET /apis/apps/v1",
                 """
                 {"resources": [{"name": "deployments", "singularName": "deployment", "kind": "Deployment", "namespaced": true, "verbs": ["get"]}]}
                 """);
-        answers.put(
+        cluster.to(
                 "GET /apis/policy/v1",
                 """
                 {"resources": [{"name": "poddisruptionbudgets", "singularName": "poddisruptionbudget", "kind": "PodDisruptionBudget", "namespaced": true, "verbs": ["get"]}]}
@@ -60,8 +42,7 @@ class DryRunVerbTest {
 
     @AfterEach
     void close() {
-        door.close();
-        server.close();
+        cluster.close();
     }
 
     @Test
@@ -113,7 +94,7 @@ class DryRunVerbTest {
 
     @Test
     void P9_showsNoValuesOfASecretThatIsThere() {
-        answers.put(
+        cluster.to(
                 "GET /api/v1/namespaces/shop/secrets/keys",
                 """
                 {"kind": "Secret", "apiVersion": "v1", "metadata": {"name": "keys", "namespace": "shop"}, "data": {"password": "aHVudGVyMg=="}}
@@ -121,7 +102,7 @@ class DryRunVerbTest {
         var line = "label secret keys -n shop a=b --dry-run=client -o yaml";
 
         var shown =
-                readsThrough(door)
+                readsThrough(cluster.door())
                         .read(command(line), caller("alice", "sre"), SecretValues.AS_NAMED);
 
         assertThat(((Outcome.Printed) shown).text())
@@ -161,7 +142,7 @@ class DryRunVerbTest {
 
     @Test
     void changesALabelByItselfWithoutTheServer() {
-        answers.put(
+        cluster.to(
                 "GET /apis/apps/v1/namespaces/shop/deployments/web",
                 """
                 {"kind": "Deployment", "apiVersion": "apps/v1", "metadata": {"name": "web", "namespace": "shop", "labels": {"app": "web"}}}
@@ -174,12 +155,12 @@ class DryRunVerbTest {
                                 "label deployment web -n shop tier=front --dry-run=client -o"
                                         + " jsonpath={.metadata.labels}"))
                 .isEqualTo("{\"app\":\"web\",\"tier\":\"front\"}");
-        assertThat(server.asked()).allMatch(asked -> asked.method().equals("GET"));
+        assertThat(cluster.asked()).allMatch(asked -> asked.method().equals("GET"));
     }
 
     @Test
     void saysThatThereIsNothingToDo() {
-        answers.put(
+        cluster.to(
                 "GET /apis/apps/v1/namespaces/shop/deployments/web",
                 """
                 {"kind": "Deployment", "apiVersion": "apps/v1", "metadata": {"name": "web", "namespace": "shop"}}
@@ -191,7 +172,7 @@ class DryRunVerbTest {
 
     @Test
     void listsTheVariablesOfAWorkloadWithoutCredentials() {
-        answers.put(
+        cluster.to(
                 "GET /apis/apps/v1/namespaces/shop/deployments/web",
                 """
                 {"kind": "Deployment", "apiVersion": "apps/v1", "metadata": {"name": "web", "namespace": "shop"},
@@ -331,7 +312,7 @@ class DryRunVerbTest {
     @Test
     void P9_doesNotQuoteALineThatHoldsNoVariable() {
         var read =
-                readsThrough(door)
+                readsThrough(cluster.door())
                         .read(
                                 command(
                                         "create secret generic web -n shop --from-env-file=web.env"
@@ -352,7 +333,7 @@ class DryRunVerbTest {
 
     private String printed(String line, AttachedFiles files) {
         return ((Outcome.Printed)
-                        readsThrough(door)
+                        readsThrough(cluster.door())
                                 .read(command(line), caller("alice", "sre"), _ -> {}, files))
                 .text();
     }
@@ -362,6 +343,6 @@ class DryRunVerbTest {
     }
 
     private Outcome read(String line) {
-        return readsThrough(door).read(command(line), caller("alice", "sre"));
+        return readsThrough(cluster.door()).read(command(line), caller("alice", "sre"));
     }
 }

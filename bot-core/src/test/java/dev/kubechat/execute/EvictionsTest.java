@@ -35,6 +35,9 @@ class EvictionsTest {
              "message": "Cannot evict pod as it would violate the pod's disruption budget."}
             """;
 
+    private static final StepResult EVICTED =
+            new StepResult.Done("evicting pod shop/web-0\npod/web-0 evicted");
+
     private final Queue<Answer> toEvictions = new ArrayDeque<>();
     private final Queue<Answer> toLooks = new ArrayDeque<>();
     private final FakeApiServer server = new FakeApiServer(this::answer);
@@ -56,6 +59,24 @@ class EvictionsTest {
     }
 
     private StepResult evict(Duration time) {
+        return evictions().patiently(step(List.of()), CALL, START.plus(time));
+    }
+
+    private static Step step(List<FieldChange> terms) {
+        return new Step(
+                Step.Action.EVICT,
+                new ObjectKey("", "v1", "pods", "Pod", "shop", "web-0", "uid-1"),
+                "7",
+                terms,
+                new Step.Request(
+                        "POST",
+                        "eviction",
+                        Api.JSON,
+                        "{}",
+                        "evicting pod shop/web-0\npod/web-0 evicted"));
+    }
+
+    private Evictions evictions() {
         var moving =
                 new Clock() {
                     @Override
@@ -74,18 +95,10 @@ class EvictionsTest {
                     }
                 };
         var api = new Api(ALICE.cluster(), door.forPerson(ALICE));
-        var step =
-                new Step(
-                        Step.Action.EVICT,
-                        new ObjectKey("", "v1", "pods", "Pod", "shop", "web-0", "uid-1"),
-                        "7",
-                        List.of(),
-                        new Step.Request("POST", "eviction", Api.JSON, "{}", "pod/web-0 evicted"));
-        return new Evictions(api, ALICE, moving, pause -> now = now.plus(pause))
-                .perform(step, CALL, START.plus(time));
+        return new Evictions(api, ALICE, moving, pause -> now = now.plus(pause));
     }
 
-    private long evictions() {
+    private long sent() {
         return server.asked().stream().filter(asked -> asked.method().equals("POST")).count();
     }
 
@@ -96,10 +109,9 @@ class EvictionsTest {
         toLooks.add(new Answer(200, THERE.formatted("uid-1")));
         toLooks.add(new Answer(404, "{}"));
 
-        assertThat(evict(Duration.ofSeconds(40)))
-                .isEqualTo(new StepResult.Done("pod/web-0 evicted"));
+        assertThat(evict(Duration.ofSeconds(40))).isEqualTo(EVICTED);
         assertThat(now).isEqualTo(START.plusSeconds(2));
-        assertThat(evictions()).isEqualTo(1);
+        assertThat(sent()).isEqualTo(1);
     }
 
     @Test
@@ -107,8 +119,7 @@ class EvictionsTest {
         toEvictions.add(new Answer(201, "{}"));
         toLooks.add(new Answer(200, THERE.formatted("uid-2")));
 
-        assertThat(evict(Duration.ofSeconds(40)))
-                .isEqualTo(new StepResult.Done("pod/web-0 evicted"));
+        assertThat(evict(Duration.ofSeconds(40))).isEqualTo(EVICTED);
     }
 
     @Test
@@ -118,9 +129,8 @@ class EvictionsTest {
         toEvictions.add(new Answer(201, "{}"));
         toLooks.add(new Answer(404, "{}"));
 
-        assertThat(evict(Duration.ofSeconds(40)))
-                .isEqualTo(new StepResult.Done("pod/web-0 evicted"));
-        assertThat(evictions()).isEqualTo(3);
+        assertThat(evict(Duration.ofSeconds(40))).isEqualTo(EVICTED);
+        assertThat(sent()).isEqualTo(3);
     }
 
     @Test
@@ -135,10 +145,58 @@ class EvictionsTest {
     }
 
     @Test
+    void putsOffAtOnceWhatNobodyShouldWaitFor() {
+        toEvictions.add(new Answer(429, BUDGET));
+
+        assertThat(evictions().once(step(List.of()), CALL, START.plusSeconds(40)))
+                .isInstanceOf(StepResult.Later.class);
+        assertThat(now).isEqualTo(START);
+        assertThat(sent()).isEqualTo(1);
+    }
+
+    @Test
+    void P8_onlyLooksAtAPodThatWasToldToGo() {
+        toEvictions.add(new Answer(201, "{}"));
+        toLooks.add(new Answer(200, THERE.formatted("uid-1")));
+
+        assertThat(evictions().once(step(List.of()), CALL, START.plusSeconds(40)))
+                .isEqualTo(new StepResult.Done("pod/web-0 was told to go, and is not gone yet"));
+        assertThat(evict(Duration.ofSeconds(40)))
+                .isInstanceOfSatisfying(
+                        StepResult.Failed.class,
+                        failed ->
+                                assertThat(failed.errors())
+                                        .isEqualTo(
+                                                "error: error when waiting for pod \"web-0\" in"
+                                                    + " namespace \"shop\" to terminate: context"
+                                                    + " deadline exceeded\n"));
+        assertThat(sent()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotWaitForAPodThatIsBeingDeletedForTooLong() {
+        toEvictions.add(new Answer(201, "{}"));
+        toLooks.add(
+                new Answer(
+                        200,
+                        """
+                        {"metadata": {"uid": "uid-1", "deletionTimestamp": "2026-11-24T11:59:00Z"}}
+                        """));
+        var terms = List.of(new FieldChange(Evictions.SKIP, null, "61"));
+
+        assertThat(evictions().patiently(step(terms), CALL, START.plusSeconds(40)))
+                .isEqualTo(
+                        new StepResult.Done(
+                                "evicting pod shop/web-0\npod \"web-0\" has DeletionTimestamp"
+                                        + " older than 61 seconds, skipping"));
+        assertThat(now).isEqualTo(START.plusSeconds(2));
+    }
+
+    @Test
     void P8_sendsNothingAgainWhoseFateIsNotKnown() {
         toEvictions.add(new Answer(500, "{}"));
 
         assertThat(evict(Duration.ofSeconds(40))).isInstanceOf(StepResult.Unknown.class);
-        assertThat(evictions()).isEqualTo(1);
+        assertThat(sent()).isEqualTo(1);
     }
 }

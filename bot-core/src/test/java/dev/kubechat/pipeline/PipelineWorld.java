@@ -35,6 +35,7 @@ import dev.kubechat.session.StoredResults;
 import dev.kubechat.work.Turn;
 import dev.kubechat.work.WakeUps;
 import dev.kubechat.work.WorkConfiguration;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,6 +69,7 @@ final class PipelineWorld implements AutoCloseable {
 
     static final Person ALICE = MemoryPlatform.person("Alice");
     static final Person BOB = MemoryPlatform.person("Bob");
+    static final Person CAROL = MemoryPlatform.person("Carol");
     static final Person STRANGER = MemoryPlatform.person("Mallory");
 
     /** Known to KubeChat, and without any right in the cluster. */
@@ -94,6 +96,7 @@ final class PipelineWorld implements AutoCloseable {
     final MemoryPlatform chat;
     private final List<Turn> turns;
     final Database database;
+    private final String[] arguments;
     private final String kubeconfig;
 
     static PipelineWorld ofTheShop() {
@@ -117,11 +120,8 @@ final class PipelineWorld implements AutoCloseable {
         this.kubeconfig = kubeconfig;
         database = Backends.postgres().newDatabase();
         migrate(database);
-        context =
-                new SpringApplicationBuilder(Wiring.class)
-                        .web(WebApplicationType.NONE)
-                        .bannerMode(org.springframework.boot.Banner.Mode.OFF)
-                        .run(arguments(settings(database, file(kubeconfig), bot, namespace)));
+        arguments = arguments(settings(database, file(kubeconfig), bot, namespace));
+        context = start();
         chat = new MemoryPlatform(context.getBean(InboxRows.class));
         context.getBean(Inventory.class)
                 .firstLook(new ClusterId("staging"))
@@ -141,6 +141,13 @@ final class PipelineWorld implements AutoCloseable {
                                 "test",
                                 Duration.ofSeconds(30),
                                 new Random(1)));
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(Wiring.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                .run(arguments);
     }
 
     private static void migrate(Database database) {
@@ -172,6 +179,7 @@ final class PipelineWorld implements AutoCloseable {
         settings.put("kubechat.approval.groups", "sre");
         person(settings, "alice", ALICE, "shop-developers");
         person(settings, "bob", BOB, "sre");
+        person(settings, "carol", CAROL, "sre");
         person(settings, "dave", DAVE, "");
         return settings;
     }
@@ -345,9 +353,7 @@ final class PipelineWorld implements AutoCloseable {
 
     /** An admin of the cluster widens the bot's bound. */
     void letTheBotReadSecretsInAnyonesName() {
-        try (var admin = ClusterFixture.unguardedClient(kubeconfig)) {
-            admin.load(new ByteArrayInputStream(SECRETS.getBytes(StandardCharsets.UTF_8))).create();
-        }
+        someoneElseMakes(SECRETS);
     }
 
     void someoneElseScales(String namespace, String name, int replicas) {
@@ -372,6 +378,103 @@ final class PipelineWorld implements AutoCloseable {
                                 + " id = ?")
                 .param(held.id())
                 .update();
+    }
+
+    /** The process that runs the approved change is told to stop while its first step is under way. */
+    void stopInTheFirstStep(Person person, ChatThread thread, String label) {
+        chat.press(person, thread, button(thread, label).ref(), label);
+        turns.getFirst().take();
+        var held = context.getBean(Executions.class).claim().orElseThrow();
+        var checked = (Run.Checked) context.getBean(Recheck.class).again(held);
+        var perform = context.getBean(Perform.class);
+        var sent = perform.send(perform.intend((Run.Running) perform.begin(checked)));
+        perform.settle(new Run.Sent(sent.running(), sent.result(), true));
+    }
+
+    /** Another process, started now, runs what there is to run. */
+    void anotherProcessTakesOver() {
+        try (var other = start()) {
+            other.getBean(Inventory.class)
+                    .firstLook(new ClusterId("staging"))
+                    .toCompletableFuture()
+                    .join();
+            var turn =
+                    new ExecutionTurn(other.getBean(Executions.class), other.getBean(Story.class));
+            while (turn.take()) {
+                // the turns do the work
+            }
+        }
+        settle();
+    }
+
+    /**
+     * What is put off is due now.
+     *
+     * @param since how long ago it was first begun
+     */
+    void putOffIsDue(Duration since) {
+        jdbc().sql(
+                        """
+                        update core.step set intended_at = now() - ? * interval '1 second'
+                        where state = 'PLANNED' and intended_at is not null
+                        """)
+                .param(since.toSeconds())
+                .update();
+        jdbc().sql(
+                        "update core.execution set lease_until = now() - interval '1 second' where"
+                                + " finished_at is null")
+                .update();
+    }
+
+    /** @param manifests YAML */
+    void someoneElseMakes(String manifests) {
+        try (var admin = ClusterFixture.unguardedClient(kubeconfig)) {
+            admin.load(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8)))
+                    .create();
+        }
+        stage().settle();
+    }
+
+    /** @param manifests YAML; what is not there is no matter */
+    void someoneElseTakesAway(String manifests) {
+        try (var admin = ClusterFixture.unguardedClient(kubeconfig)) {
+            admin.load(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8)))
+                    .delete();
+        }
+        stage().settle();
+    }
+
+    void someoneElseUncordons(String node) {
+        try (var admin = ClusterFixture.unguardedClient(kubeconfig)) {
+            admin.nodes()
+                    .withName(node)
+                    .edit(it -> {
+                        it.getSpec().setUnschedulable(null);
+                        return it;
+                    });
+        }
+    }
+
+    void someoneElseSetsTheBudget(String namespace, String name, int minAvailable) {
+        try (var admin = ClusterFixture.unguardedClient(kubeconfig)) {
+            admin.policy()
+                    .v1()
+                    .podDisruptionBudget()
+                    .inNamespace(namespace)
+                    .withName(name)
+                    .edit(budget -> {
+                        budget.getSpec().setMinAvailable(new IntOrString(minAvailable));
+                        return budget;
+                    });
+        }
+        stage().settle();
+    }
+
+    /** Shows what is wanted in the chat; nothing else goes on. */
+    void settleChat() {
+        while (turns.getLast().take()) {
+            // the turns do the work
+        }
     }
 
     /** The cluster refuses connections until the outage is closed. */

@@ -101,6 +101,7 @@ class PolicyTest {
                     cordon node-1 | WARNING
                     cordon -l '' | DANGEROUS
                     drain node-1 | DANGEROUS
+                    drain node-1 --disable-eviction | DANGEROUS
                     taint nodes node-1 a=b:NoSchedule | WARNING
                     taint nodes node-1 a=b:NoExecute | DANGEROUS
                     taint nodes node-1 a:NoExecute- | WARNING

@@ -39,6 +39,7 @@ class ReasonsTest {
                     exec web-0 -- sh | Sh is a shell, and in a shell everything can be done.
                     exec web-0 -- redis-cli flushall | Redis-cli destroys, or hides what it does.
                     scale deploy web --replicas=0 | Deployment web would stop: no replica is left.
+                    drain node-1 --disable-eviction | The pods would be deleted without asking any disruption budget.
                     """)
     void say(String line, String reason) {
         assertThat(reasons(line)).contains(reason);
