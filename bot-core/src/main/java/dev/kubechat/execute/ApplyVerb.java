@@ -13,11 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code kubectl apply} by the client: what kubectl would send is tried, and the difference is sent. */
 final class ApplyVerb {
 
-    private static final String MISSING =
-            "resource %s/%s is missing the %s annotation which is required by kubectl apply."
-                + " kubectl apply should only be used on resources created declaratively by either"
-                + " kubectl create --save-config or kubectl apply. The missing annotation will be"
-                + " patched automatically.";
     static final String GOING = "Detected changes to resource %s which is currently being deleted.";
 
     private final Sight sight;
@@ -78,8 +73,11 @@ final class ApplyVerb {
     private List<Planning> changed(ManifestObject object, ObjectNode live) {
         if (!ManifestObject.isNoted(live)) {
             sight.warn(
-                    MISSING.formatted(
-                            object.resource().plural(), object.name(), ManifestObject.APPLIED));
+                    "resource %s/%s is missing the %s annotation which is required by kubectl apply. kubectl apply should only be used on resources created declaratively by either kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically."
+                            .formatted(
+                                    object.resource().plural(),
+                                    object.name(),
+                                    ManifestObject.APPLIED));
         }
         var patch = ApplyPatch.noted(sight, object, live);
         if (!apply.overwrite()) {
