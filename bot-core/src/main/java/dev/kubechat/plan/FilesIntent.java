@@ -33,13 +33,26 @@ final class FilesIntent implements Intent {
         }
         String dry = sentence.take(Sense.DRY) ? " --dry-run=server" : "";
         if (sentence.take(Sense.APPLY)) {
-            return Intent.line("apply" + names + dry, place);
+            return applied(sentence, names + dry, place);
         }
         String verb = sentence.take(Sense.DELETE) ? "delete" : "create";
-        sentence.take(Sense.CREATE, Sense.FROM);
+        sentence.take(Sense.CREATE, Sense.FROM, Sense.ALL);
         sentence.takeAll(word -> "all".equals(word.kind()));
         return Target.take(sentence).named().isEmpty()
                 ? Intent.line(verb + names + dry, place)
                 : Optional.empty();
+    }
+
+    /** "apply web.yaml to shop": a manifest goes to no other place than a namespace. */
+    private static Optional<Said> applied(Sentence sentence, String words, Place place) {
+        int to = sentence.find(word -> word.is(Sense.TO) && !word.is(Sense.NOISE));
+        int name = to < 0 ? -1 : sentence.after(to, Sense.A);
+        boolean unplaced = place.namespace() == null && !place.everywhere();
+        if (!unplaced || !sentence.isFree(name) || !sentence.at(name).isName()) {
+            return Intent.line("apply" + words, place);
+        }
+        sentence.take(to);
+        sentence.take(name);
+        return Intent.line("apply" + words, new Place(sentence.at(name).text(), false, false));
     }
 }

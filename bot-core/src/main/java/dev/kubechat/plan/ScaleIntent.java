@@ -13,6 +13,9 @@ final class ScaleIntent implements Intent {
         if (sentence.has(Sense.AUTOSCALE, Sense.CREATE, Sense.WHY)) {
             return Optional.empty();
         }
+        if (isCounted(sentence)) {
+            return Optional.empty();
+        }
         boolean relative = isRelative(sentence);
         int count = count(sentence);
         sentence.take(
@@ -20,6 +23,13 @@ final class ScaleIntent implements Intent {
         return Spot.takeForChange(sentence, place)
                 .filter(spot -> spot.thing().isNamed() || !spot.thing().plural())
                 .flatMap(spot -> relative || count < 0 ? withoutCount(spot) : scale(spot, count));
+    }
+
+    /** "how many replicas does web have" */
+    private static boolean isCounted(Sentence sentence) {
+        return sentence.has(Sense.SHOW)
+                && !sentence.has(Sense.SCALE, Sense.SET, Sense.ADD)
+                && sentence.find(word -> word.is(Sense.NUMBER) && !word.is(Sense.NOISE)) < 0;
     }
 
     /** "I want 3 pods of web" */

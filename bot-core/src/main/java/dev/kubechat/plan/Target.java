@@ -2,15 +2,27 @@ package dev.kubechat.plan;
 
 import dev.kubechat.kubectl.ResourceType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The objects a sentence speaks of, taken out of it. */
 record Target(List<Thing> named, List<Thing> kinds) {
 
+    private static final Set<Sense> JOINING =
+            EnumSet.of(
+                    Sense.WITH,
+                    Sense.IN,
+                    Sense.OF,
+                    Sense.TO,
+                    Sense.BY,
+                    Sense.AS,
+                    Sense.AND,
+                    Sense.OR);
     private static final Pattern FIRST_LETTER = Pattern.compile("[A-Z][a-z]+");
 
     Target {
@@ -110,7 +122,11 @@ record Target(List<Thing> named, List<Thing> kinds) {
                         && next == i + 1
                         && (word.is(Sense.KIND) || word.is(Sense.NUMBER));
         boolean maybe = next == i + 1 && word.is(Sense.MAYBE_NAME) && !sentence.at(i).plural();
-        boolean name = word.isName() || ((called || namespace || maybe) && word.fitsName());
+        boolean name =
+                word.isName()
+                        || ((called || namespace || maybe)
+                                && word.fitsName()
+                                && !word.isAny(JOINING));
         if (name && called) {
             for (int between = i + 1; between < next; between++) {
                 sentence.take(between);
