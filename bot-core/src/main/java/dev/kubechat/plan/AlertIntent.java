@@ -11,6 +11,7 @@ final class AlertIntent implements Intent {
     // the names that Prometheus rules for Kubernetes go by
     private static final Pattern NAME =
             Pattern.compile("(Kube|Node|CPU|Target|Prometheus|Etcd)([A-Z][a-z]+){1,8}");
+    private static final Pattern OWN = Pattern.compile("([A-Z][a-z]+){3,8}");
     private static final Map<String, String> KINDS =
             Map.of(
                     "KubePod", "pods",
@@ -26,7 +27,7 @@ final class AlertIntent implements Intent {
 
     @Override
     public Optional<Said> read(Sentence sentence, Place place) {
-        List<String> alerts = sentence.takeAll(word -> NAME.matcher(word.text()).matches());
+        List<String> alerts = sentence.takeAll(AlertIntent::isName);
         boolean called = sentence.take(Sense.ALERT);
         if (alerts.size() > 1 || (alerts.isEmpty() && !called)) {
             return Optional.empty();
@@ -38,6 +39,12 @@ final class AlertIntent implements Intent {
                 .filter(thing -> thing.names().size() == 1 && !thing.owner())
                 .map(thing -> thing.kind() == null ? as(thing, alerts) : thing)
                 .flatMap(thing -> Intent.line("describe " + thing.words(), place));
+    }
+
+    /** Somebody's own rules have names of several words too, and stand at the beginning. */
+    private static boolean isName(Word word) {
+        return NAME.matcher(word.text()).matches()
+                || (word.isUnknown() && OWN.matcher(word.text()).matches());
     }
 
     /** The alert's own name tells what it is about. */

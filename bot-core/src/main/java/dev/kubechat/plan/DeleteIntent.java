@@ -28,11 +28,16 @@ final class DeleteIntent implements Intent {
         sentence.take(Sense.DELETE);
         String which = which(sentence);
         boolean all = sentence.take(Sense.ALL);
+        boolean related = Target.isRelated(sentence);
         Target target = Target.take(sentence);
         sentence.take(Sense.CLUSTER);
         Optional<Said> namesake = namesake(sentence, target, place);
         if (namesake.isPresent()) {
             return namesake;
+        }
+        if (related) {
+            return Intent.ask(
+                    "What of that is to be deleted? Name only that, by its kind and its name.");
         }
         if (target.named().size() > 1) {
             return several(target, place, flags);

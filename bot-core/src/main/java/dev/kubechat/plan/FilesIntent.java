@@ -10,8 +10,9 @@ final class FilesIntent implements Intent {
     @Override
     public Optional<Said> read(Sentence sentence, Place place) {
         boolean differs = sentence.has(Sense.DIFF);
+        boolean tried = sentence.has(Sense.DRY) && !sentence.has(Sense.DELETE, Sense.CREATE);
         if (sentence.has(Sense.WHY)
-                || !(differs || sentence.has(Sense.APPLY, Sense.DELETE, Sense.CREATE))) {
+                || !(differs || tried || sentence.has(Sense.APPLY, Sense.DELETE, Sense.CREATE))) {
             return Optional.empty();
         }
         List<String> files = Values.files(sentence);
@@ -32,7 +33,7 @@ final class FilesIntent implements Intent {
             return Intent.line("diff" + names, place);
         }
         String dry = sentence.take(Sense.DRY) ? " --dry-run=server" : "";
-        if (sentence.take(Sense.APPLY)) {
+        if (sentence.take(Sense.APPLY) || tried) {
             return applied(sentence, names + dry, place);
         }
         String verb = sentence.take(Sense.DELETE) ? "delete" : "create";

@@ -55,6 +55,11 @@ final class LabelIntent implements Intent {
             return Optional.empty();
         }
         String words = changes.stream().map(Values::quoted).collect(Collectors.joining(" "));
+        if (Target.isRelated(sentence)) {
+            return Intent.ask(
+                    "Which objects are to be changed? Name only these, by their kind and their"
+                            + " names.");
+        }
         return Spot.takeForChange(sentence, place)
                 .flatMap(spot ->
                         line(

@@ -16,7 +16,7 @@ final class ScaleIntent implements Intent {
         if (isCounted(sentence)) {
             return Optional.empty();
         }
-        boolean relative = isRelative(sentence);
+        boolean relative = isRelative(sentence) || isAdded(sentence);
         int count = count(sentence);
         sentence.take(
                 Sense.SCALE, Sense.REPLICAS, Sense.SET, Sense.ADD, Sense.START, Sense.RUNNING);
@@ -45,6 +45,13 @@ final class ScaleIntent implements Intent {
                 sentence.find(word -> word.is(Sense.RELATIVE) && !word.is(Sense.NOISE)) >= 0;
         sentence.take(Sense.RELATIVE);
         return named;
+    }
+
+    /** "add 2 replicas to cart" */
+    private static boolean isAdded(Sentence sentence) {
+        return sentence.has(Sense.ADD)
+                && !sentence.has(Sense.SET, Sense.SCALE)
+                && sentence.has(Sense.NUMBER);
     }
 
     /** "from 2 to 5" ends at 5. */

@@ -36,6 +36,10 @@ final class Sentence {
     private static final Set<String> ASKING =
             Set.of("is", "are", "was", "were", "does", "did", "has", "am", "isn't", "aren't");
 
+    // a line of a list of steps
+    private static final Pattern STEP =
+            Pattern.compile("^ {0,8}(?:(?:runbook )?step )?[0-9]{1,2}(?:[.)] |: )|^ {0,8}[-*•] ", Pattern.CASE_INSENSITIVE);
+
     private static final Set<Sense> TELLING =
             EnumSet.of(
                     Sense.SHOW, Sense.DESCRIBE, Sense.LOGS, Sense.WHY, Sense.STATUS, Sense.EVENTS);
@@ -53,7 +57,7 @@ final class Sentence {
         if (text.length() > LONGEST || text.isBlank()) {
             return Optional.empty();
         }
-        String plain = EXAMPLE.matcher(text).replaceAll(" ");
+        String plain = STEP.matcher(EXAMPLE.matcher(text).replaceAll(" ")).replaceFirst("");
         List<Tokens.Token> tokens = Tokens.of(SPACED_PAIR.matcher(plain).replaceAll("="));
         // flags are kubectl's, and no plain words
         boolean flags =

@@ -23,6 +23,10 @@ record Target(List<Thing> named, List<Thing> kinds) {
                     Sense.AS,
                     Sense.AND,
                     Sense.OR);
+    private static final Set<Sense> RELATING =
+            EnumSet.of(
+                    Sense.OF, Sense.IN, Sense.BY, Sense.WITH, Sense.BEHIND_PLACE, Sense.USED_BY,
+                    Sense.ROUTES_TO);
     private static final Pattern FIRST_LETTER = Pattern.compile("[A-Z][a-z]+");
 
     Target {
@@ -54,6 +58,29 @@ record Target(List<Thing> named, List<Thing> kinds) {
         return new Target(
                 things.stream().filter(Thing::isNamed).toList(),
                 things.stream().filter(thing -> !thing.isNamed()).toList());
+    }
+
+    /** "the pods on node worker-1": of two kinds the second only tells which ones of the first, or the other way round. */
+    static boolean isRelated(Sentence sentence) {
+        int first = sentence.find(Target::isKind);
+        for (int i = first + 1; first >= 0 && i < sentence.size(); i++) {
+            if (sentence.isFree(i) && isKind(sentence.at(i))) {
+                int before = sentence.before(i, Sense.A, Sense.ALL);
+                if (sentence.isFree(before) && sentence.at(before).isName()) {
+                    before = sentence.before(before, Sense.A, Sense.ALL);
+                }
+                if (before > first
+                        && sentence.isFree(before)
+                        && sentence.at(before).isAny(RELATING)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isKind(Word word) {
+        return word.kind() != null && !word.quoted();
     }
 
     /** "deployment/web" */
