@@ -3,6 +3,8 @@ package dev.kubechat.plan;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** "can I delete pods in prod?", "what am I allowed to do here?" */
 final class CanIIntent implements Intent {
@@ -32,6 +34,16 @@ final class CanIIntent implements Intent {
                     Map.entry("impersonate", "impersonate"),
                     Map.entry("bind", "bind"));
 
+    private static final Pattern OTHER =
+            Pattern.compile(
+                    "(?:can|could|may|is)(?: the)?(?: user| group| sa| service ?account)?"
+                            + " ([a-z0-9][a-z0-9.@:_-]{1,80})(?: be)?(?: allowed| able|"
+                            + " permitted)?(?: to)? ([a-z]{3,12})(?: .*)?");
+    private static final String OTHERS =
+            "KubeChat asks only for the rights of the person who asks, never in somebody else's"
+                + " name. Look at what is bound to them: show rolebindings in NAMESPACE. An admin"
+                + " can run kubectl auth can-i --as=NAME in a terminal.";
+
     @Override
     public Optional<Said> read(Sentence sentence, Place place) {
         boolean asked = sentence.has(Sense.CAN_I);
@@ -42,7 +54,7 @@ final class CanIIntent implements Intent {
                     : Optional.empty();
         }
         if (!asked) {
-            return Optional.empty();
+            return isOfOthers(sentence) ? Intent.refuse(OTHERS) : Optional.empty();
         }
         int at = sentence.find(Sense.CAN_I);
         sentence.take(Sense.CAN_I);
@@ -50,6 +62,19 @@ final class CanIIntent implements Intent {
             return Intent.line("auth can-i '*' '*'", place);
         }
         return verb(sentence, sentence.after(at), place);
+    }
+
+    /** "can alice delete pods": to ask it in her name is to act in her name. */
+    private static boolean isOfOthers(Sentence sentence) {
+        Matcher said = OTHER.matcher(sentence.said());
+        return said.matches()
+                && sentence.find(word -> word.isName() && isWho(word, said.group(1))) >= 0
+                && VERBS.containsKey(said.group(2))
+                && sentence.has(Sense.KIND, Sense.LOGS);
+    }
+
+    private static boolean isWho(Word word, String who) {
+        return word.text().equalsIgnoreCase(who);
     }
 
     private static Optional<Said> verb(Sentence sentence, int at, Place place) {

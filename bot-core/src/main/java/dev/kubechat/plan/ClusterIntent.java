@@ -44,6 +44,9 @@ final class ClusterIntent implements Intent {
         if (sentence.take(Sense.WHOAMI)) {
             return "auth whoami";
         }
+        if (sentence.take(Sense.CLUSTER_DUMP)) {
+            return "cluster-info dump";
+        }
         if (sentence.take(Sense.CLUSTER_INFO)) {
             return "cluster-info";
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class CreateAccessIntent implements Intent {
 
     private static final Set<String> ROLES = Set.of("roles", "clusterroles");
     private static final Set<String> BINDINGS = Set.of("rolebindings", "clusterrolebindings");
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9]([a-z0-9-]{0,60}[a-z0-9])?");
     private static final Set<String> VERBS =
             Set.of(
                     "get",
@@ -27,6 +29,9 @@ final class CreateAccessIntent implements Intent {
 
     @Override
     public Optional<Said> read(Sentence sentence, Place place) {
+        if (sentence.has(Sense.BIND) && !sentence.has(Sense.WHY, Sense.CAN_I, Sense.CREATE)) {
+            return bound(sentence, place);
+        }
         if (!sentence.has(Sense.CREATE) || sentence.has(Sense.WHY)) {
             return Optional.empty();
         }
@@ -76,6 +81,46 @@ final class CreateAccessIntent implements Intent {
         return String.valueOf(made.kind()).startsWith("cluster")
                 ? new Place(null, false, false)
                 : place;
+    }
+
+    /** "bind role reader to user bob in dev": the new binding is called after both. */
+    private static Optional<Said> bound(Sentence sentence, Place place) {
+        sentence.take(Sense.BIND);
+        String user = Values.wordAfter(sentence, Sense.USER);
+        String group = Values.wordAfter(sentence, Sense.GROUP);
+        Target target = Target.take(sentence);
+        Thing role = one(target, ROLES);
+        String whom = user != null ? user : group;
+        boolean whole =
+                role != null
+                        && (user == null) != (group == null)
+                        && target.named().size() == 1
+                        && target.kinds().isEmpty();
+        if (!whole || role == null || whom == null) {
+            return Optional.empty();
+        }
+        if (role.isKind("clusterroles") && place.namespace() == null) {
+            return Intent.ask(
+                    "Is cluster role %s to hold in one namespace or in the whole cluster? Say in which namespace, or: create clusterrolebinding NAME for clusterrole %s and %s %s"
+                            .formatted(
+                                    role.bare(),
+                                    role.bare(),
+                                    user != null ? "user" : "group",
+                                    whom));
+        }
+        if (!PLAIN.matcher(whom).matches()) {
+            return Intent.ask("What is the new role binding to be called?");
+        }
+        return Intent.line(
+                "create rolebinding %s-%s --%s=%s --%s=%s"
+                        .formatted(
+                                role.bare(),
+                                whom,
+                                role.type(),
+                                role.bare(),
+                                user != null ? "user" : "group",
+                                whom),
+                place);
     }
 
     private static Optional<Said> binding(Sentence sentence, Place place) {

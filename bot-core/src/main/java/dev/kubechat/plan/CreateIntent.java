@@ -99,7 +99,9 @@ final class CreateIntent implements Intent {
             return service(sentence, place, given);
         }
         boolean quota = sentence.find(word -> "resourcequotas".equals(word.kind())) >= 0;
-        sentence.take(Sense.HARD);
+        if (sentence.take(Sense.HARD)) {
+            sentence.take(Sense.LIMITS, Sense.REQUESTS);
+        }
         Thing made = Target.take(sentence).one().orElse(null);
         if (made == null || made.plural() || made.names().size() != 1 || made.kind() == null) {
             return made != null

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** "run a pod web with image nginx", "create deployment cart with image shop/cart:2 and 3 replicas", "create job pi …". */
 final class CreateWorkloadIntent implements Intent {
 
+    private static final Pattern ARTICLE = Pattern.compile(".{2,12} an?");
     private static final Pattern CRON =
             Pattern.compile("([0-9*/,-]{1,20} ){4}[0-9A-Za-z*/,-]{1,20}");
 
@@ -20,6 +22,7 @@ final class CreateWorkloadIntent implements Intent {
         if (!asked || sentence.has(Sense.WHY, Sense.EXPOSE, Sense.AUTOSCALE, Sense.RESTART)) {
             return Optional.empty();
         }
+        boolean some = isSome(sentence);
         String command = Made.command(sentence);
         String schedule = schedule(sentence);
         String dry = Made.dry(sentence);
@@ -41,10 +44,11 @@ final class CreateWorkloadIntent implements Intent {
         Target target = Target.take(sentence);
         Thing from = cronJob(target, schedule);
         Thing made = made(target, from);
-        if (made == null
-                || made.names().size() > 1
-                || (image == null && from == null && !creates)) {
+        if (made == null || made.names().size() > 1) {
             return Optional.empty();
+        }
+        if (image == null && from == null && !creates) {
+            return some && made.isKind("pods") ? pod(made, null, "", place) : Optional.empty();
         }
         String flags =
                 Made.image(image) + Made.flag("replicas", replicas) + Made.flag("port", port);
@@ -71,6 +75,22 @@ final class CreateWorkloadIntent implements Intent {
                                     place);
             default -> Optional.empty();
         };
+    }
+
+    /** "run an nginx pod", "a single instance of nginx": one that is not there yet. */
+    private static boolean isSome(Sentence sentence) {
+        int one =
+                sentence.find(word ->
+                        ("pods".equals(word.kind()) && !word.plural())
+                                || word.text().equalsIgnoreCase("instance"));
+        return one >= 0
+                && IntStream.range(0, one)
+                        .anyMatch(i ->
+                                sentence.isFree(i)
+                                        && (sentence.at(i).is(Sense.A)
+                                                || sentence.at(i).number() == 1
+                                                || ARTICLE.matcher(sentence.at(i).text())
+                                                        .matches()));
     }
 
     private static @Nullable String schedule(Sentence sentence) {
@@ -120,7 +140,13 @@ final class CreateWorkloadIntent implements Intent {
                     ? Optional.empty()
                     : Intent.ask(
                             "Which image is to run? Say it like: run pod web with image"
-                                    + " nginx:1.27");
+                                    + " nginx:1.27",
+                            made.isNamed()
+                                    ? new String[] {
+                                        "run pod %s with image %s"
+                                                .formatted(made.bare(), made.bare())
+                                    }
+                                    : new String[0]);
         }
         String name = made.isNamed() ? made.bare() : Made.baseName(image);
         return made.plural() ? Optional.empty() : Intent.line("run " + name + flags, place);

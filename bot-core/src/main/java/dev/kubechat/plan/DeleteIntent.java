@@ -2,9 +2,21 @@ package dev.kubechat.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** "delete the deployment cart", "remove pod web-0", "get rid of all failed pods in batch". */
 final class DeleteIntent implements Intent {
+
+    private static final Set<String> NAMESAKES =
+            Set.of(
+                    "horizontalpodautoscalers",
+                    "poddisruptionbudgets",
+                    "endpoints",
+                    "services",
+                    "ingresses",
+                    "configmaps",
+                    "secrets",
+                    "persistentvolumeclaims");
 
     @Override
     public Optional<Said> read(Sentence sentence, Place place) {
@@ -16,8 +28,17 @@ final class DeleteIntent implements Intent {
         sentence.take(Sense.DELETE);
         String which = which(sentence);
         boolean all = sentence.take(Sense.ALL);
+        boolean related = Target.isRelated(sentence);
         Target target = Target.take(sentence);
         sentence.take(Sense.CLUSTER);
+        Optional<Said> namesake = namesake(sentence, target, place);
+        if (namesake.isPresent()) {
+            return namesake;
+        }
+        if (related) {
+            return Intent.ask(
+                    "What of that is to be deleted? Name only that, by its kind and its name.");
+        }
         if (target.named().size() > 1) {
             return several(target, place, flags);
         }
@@ -31,6 +52,22 @@ final class DeleteIntent implements Intent {
                         spot.thing().isNamed()
                                 ? delete(sentence, spot, which, flags)
                                 : selected(spot, which, all, flags));
+    }
+
+    /** "the autoscaler of cart" is most often called cart, but to delete one that is more than a guess is needed. */
+    private static Optional<Said> namesake(Sentence sentence, Target target, Place place) {
+        boolean of =
+                target.kinds().size() == 1
+                        && target.named().size() == 1
+                        && NAMESAKES.contains(target.kinds().getFirst().types())
+                        && sentence.has(Sense.OF);
+        if (!of) {
+            return Optional.empty();
+        }
+        String kind = target.kinds().getFirst().type();
+        return Intent.ask(
+                "What is the %s of %s called?".formatted(kind, target.named().getFirst().said()),
+                "delete %s %s%s".formatted(kind, target.named().getFirst().bare(), place.said()));
     }
 
     private static String flags(Sentence sentence) {
@@ -55,10 +92,9 @@ final class DeleteIntent implements Intent {
     /** Which of them: by label or by phase. Only phases that a server can select by. */
     private static String which(Sentence sentence) {
         boolean labelled = sentence.take(Sense.SELECTOR, Sense.LABEL);
-        List<String> pairs = Values.pairs(sentence);
-        String label = pairs.isEmpty() ? "" : " -l " + Values.quoted(String.join(",", pairs));
+        String label = Values.selectorFlag(sentence);
         String phase = Phases.take(sentence);
-        return labelled && pairs.isEmpty() ? "" : label + phase;
+        return labelled && label.isEmpty() ? "" : label + phase;
     }
 
     private static Optional<Said> several(Target target, Place place, String flags) {

@@ -12,11 +12,10 @@ final class DescribeIntent implements Intent {
             return Optional.empty();
         }
         sentence.take(Sense.SHOW, Sense.EXPLAIN, Sense.ALL, Sense.WIDE, Sense.STATUS);
-        var pairs = Values.pairs(sentence);
-        if (!pairs.isEmpty()) {
+        String labels = Values.selectorFlag(sentence);
+        if (!labels.isEmpty()) {
             sentence.take(Sense.LABEL, Sense.SELECTOR, Sense.SHOW_LABELS);
         }
-        String labels = pairs.isEmpty() ? "" : " -l " + Values.quoted(String.join(",", pairs));
         return Target.take(sentence)
                 .one()
                 .flatMap(thing ->

@@ -2,7 +2,10 @@ package dev.kubechat.plan;
 
 import dev.kubechat.kubectl.ResourceType;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** "explain pods", "what fields does a deployment have", "documentation of pod.spec.containers". */
@@ -10,6 +13,20 @@ final class ExplainIntent implements Intent {
 
     private static final Pattern PATH =
             Pattern.compile("\\.?[A-Za-z]{1,60}(\\.[A-Za-z]{1,60}){0,12}");
+    private static final Set<String> TOP =
+            Set.of("apiVersion", "kind", "metadata", "spec", "status");
+    private static final Set<String> WITH_SPEC =
+            Set.of(
+                    "pod",
+                    "deployment",
+                    "statefulset",
+                    "daemonset",
+                    "replicaset",
+                    "job",
+                    "cronjob",
+                    "service",
+                    "ingress",
+                    "node");
     private static final Place NOWHERE = new Place(null, false, false);
 
     @Override
@@ -40,12 +57,42 @@ final class ExplainIntent implements Intent {
             return Optional.empty();
         }
         String kind = target.kinds().getFirst().type();
+        path = path == null ? null : below(kind, path);
         return Intent.line(
                 "explain "
                         + kind
                         + (path == null ? "" : path.startsWith(".") ? path : "." + path)
                         + recursive,
                 NOWHERE);
+    }
+
+    /** "the spec containers field" */
+    private static @Nullable String fields(Sentence sentence, int last) {
+        int first = last;
+        while (isField(sentence, first)) {
+            sentence.take(first);
+            first--;
+        }
+        return first == last
+                ? null
+                : IntStream.rangeClosed(first + 1, last)
+                        .mapToObj(i -> sentence.at(i).text())
+                        .collect(Collectors.joining("."));
+    }
+
+    private static boolean isField(Sentence sentence, int i) {
+        return sentence.isFree(i)
+                && (sentence.at(i).isUnknown() || sentence.at(i).quoted())
+                && PATH.matcher(sentence.at(i).text()).matches()
+                && ResourceType.builtIn(sentence.at(i).text()).isEmpty();
+    }
+
+    /** People leave out that the fields of a workload are those of its spec. */
+    private static String below(String kind, String path) {
+        String bare = path.startsWith(".") ? path.substring(1) : path;
+        int dot = bare.indexOf('.');
+        String first = dot < 0 ? bare : bare.substring(0, dot);
+        return WITH_SPEC.contains(kind) && !TOP.contains(first) ? "spec." + bare : bare;
     }
 
     /** "pod.spec.containers", or "spec.replicas" of a kind named beside it. */
@@ -61,11 +108,11 @@ final class ExplainIntent implements Intent {
         int field =
                 sentence.find(word -> word.is(Sense.EXPLAIN) && word.text().startsWith("field"));
         int next = field < 0 ? -1 : sentence.after(field);
-        boolean named =
-                sentence.isFree(next)
-                        && (sentence.at(next).isUnknown() || sentence.at(next).quoted())
-                        && PATH.matcher(sentence.at(next).text()).matches();
-        if (named && ResourceType.builtIn(sentence.at(next).text()).isEmpty()) {
+        if (field > 0 && !(sentence.isFree(next) && isField(sentence, next))) {
+            // "the strategy field"
+            return fields(sentence, field - 1);
+        }
+        if (isField(sentence, next)) {
             sentence.take(next);
             return sentence.at(next).text();
         }

@@ -1,14 +1,18 @@
 package dev.kubechat.plan;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** "expose deployment web on port 80, target port 8080, as a NodePort", "make service web a LoadBalancer". */
 final class ExposeIntent implements Intent {
 
+    private static final Set<Sense> TYPES =
+            EnumSet.of(Sense.NODEPORT, Sense.LOADBALANCER, Sense.CLUSTERIP);
     private static final Pattern PORTS = Pattern.compile("[0-9]{1,5}:[0-9]{1,5}");
 
     @Override
@@ -111,10 +115,26 @@ final class ExposeIntent implements Intent {
                 spot.place());
     }
 
+    /** "convert the ClusterIP to a NodePort": the one it is to become. */
+    private static @Nullable String changed(Sentence sentence) {
+        int to = sentence.find(word -> word.is(Sense.TO) && !word.is(Sense.NOISE));
+        int next = to < 0 ? -1 : sentence.after(to, Sense.A);
+        for (Sense type : List.of(Sense.NODEPORT, Sense.LOADBALANCER, Sense.CLUSTERIP)) {
+            if (sentence.isFree(next, type)) {
+                for (int i = 0; i < next; i++) {
+                    if (sentence.isFree(i) && sentence.at(i).isAny(TYPES)) {
+                        sentence.take(i);
+                    }
+                }
+            }
+        }
+        return type(sentence);
+    }
+
     /** "make service web a NodePort" */
     private static Optional<Said> type(Sentence sentence, Place place) {
         boolean change = sentence.has(Sense.SET) && !sentence.has(Sense.CREATE, Sense.DELETE);
-        String type = change ? type(sentence) : null;
+        String type = change ? changed(sentence) : null;
         if (type == null) {
             return Optional.empty();
         }

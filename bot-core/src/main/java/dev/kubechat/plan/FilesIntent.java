@@ -10,8 +10,9 @@ final class FilesIntent implements Intent {
     @Override
     public Optional<Said> read(Sentence sentence, Place place) {
         boolean differs = sentence.has(Sense.DIFF);
+        boolean tried = sentence.has(Sense.DRY) && !sentence.has(Sense.DELETE, Sense.CREATE);
         if (sentence.has(Sense.WHY)
-                || !(differs || sentence.has(Sense.APPLY, Sense.DELETE, Sense.CREATE))) {
+                || !(differs || tried || sentence.has(Sense.APPLY, Sense.DELETE, Sense.CREATE))) {
             return Optional.empty();
         }
         List<String> files = Values.files(sentence);
@@ -32,14 +33,27 @@ final class FilesIntent implements Intent {
             return Intent.line("diff" + names, place);
         }
         String dry = sentence.take(Sense.DRY) ? " --dry-run=server" : "";
-        if (sentence.take(Sense.APPLY)) {
-            return Intent.line("apply" + names + dry, place);
+        if (sentence.take(Sense.APPLY) || tried) {
+            return applied(sentence, names + dry, place);
         }
         String verb = sentence.take(Sense.DELETE) ? "delete" : "create";
-        sentence.take(Sense.CREATE, Sense.FROM);
+        sentence.take(Sense.CREATE, Sense.FROM, Sense.ALL);
         sentence.takeAll(word -> "all".equals(word.kind()));
         return Target.take(sentence).named().isEmpty()
                 ? Intent.line(verb + names + dry, place)
                 : Optional.empty();
+    }
+
+    /** "apply web.yaml to shop": a manifest goes to no other place than a namespace. */
+    private static Optional<Said> applied(Sentence sentence, String words, Place place) {
+        int to = sentence.find(word -> word.is(Sense.TO) && !word.is(Sense.NOISE));
+        int name = to < 0 ? -1 : sentence.after(to, Sense.A);
+        boolean unplaced = place.namespace() == null && !place.everywhere();
+        if (!unplaced || !sentence.isFree(name) || !sentence.at(name).isName()) {
+            return Intent.line("apply" + words, place);
+        }
+        sentence.take(to);
+        sentence.take(name);
+        return Intent.line("apply" + words, new Place(sentence.at(name).text(), false, false));
     }
 }

@@ -24,6 +24,7 @@ final class GetIntent implements Intent {
                     "certificatesigningrequests");
     private static final Set<String> OWNERS =
             Set.of("deployments", "statefulsets", "daemonsets", "services");
+    private static final Set<String> PARTS = Set.of("pods", "replicasets");
     private static final Set<String> NAMESAKES =
             Set.of("endpoints", "horizontalpodautoscalers", "poddisruptionbudgets");
     private static final Place NOWHERE = new Place(null, false, false);
@@ -33,12 +34,19 @@ final class GetIntent implements Intent {
         if (sentence.has(Sense.SHOW, Sense.WIDE)) {
             sentence.take(Sense.START, Sense.EXPOSE, Sense.PORT);
         }
-        if (sentence.has(Sense.LOGS) || sentence.hasAny(Sense.CHANGES)) {
+        // of a path only a container knows
+        boolean path = sentence.find(word -> word.text().startsWith("/")) >= 0;
+        if (path || sentence.has(Sense.LOGS) || sentence.hasAny(Sense.CHANGES)) {
             return Optional.empty();
         }
         boolean running = sentence.has(Sense.RUNNING, Sense.STATUS) && sentence.has(Sense.SHOW);
-        boolean status = sentence.has(Sense.STATUS, Sense.RUNNING) || sentence.has(Sense.UNHEALTHY);
         boolean shown = sentence.has(Sense.SHOW);
+        // "how many replicas does web have": its status counts them
+        boolean counted = shown && sentence.take(Sense.REPLICAS);
+        boolean status = counted || sentence.has(Sense.STATUS, Sense.RUNNING, Sense.UNHEALTHY);
+        if (sentence.find(GetIntent::isVolume) >= 0) {
+            sentence.take(Sense.PROBLEM, Sense.UNHEALTHY);
+        }
         String view = GetView.take(sentence);
         sentence.take(Sense.SHOW, Sense.ALL, Sense.ONLY, Sense.EVENTS, Sense.OR_SO, Sense.CLUSTER);
         Target target = Target.take(sentence);
@@ -65,10 +73,18 @@ final class GetIntent implements Intent {
         Thing whole = target.named().getFirst();
         Thing kind = target.kinds().getFirst();
         boolean one = whole.names().size() == 1 && whole.kind() != null && !whole.owner();
-        if (one && kind.isKind("pods") && kind.plural() && OWNERS.contains(whole.types())) {
-            return new Thing("pods -l app=" + whole.bare(), List.of(), true, false);
+        if (one
+                && PARTS.contains(kind.types())
+                && kind.plural()
+                && OWNERS.contains(whole.types())) {
+            return new Thing(kind.types() + " -l app=" + whole.bare(), List.of(), true, false);
         }
         return one && NAMESAKES.contains(kind.types()) ? whole.as(kind.types()) : null;
+    }
+
+    /** No server selects volumes by their state, so all are shown. */
+    private static boolean isVolume(Word word) {
+        return word.plural() && String.valueOf(word.kind()).startsWith("persistentvolume");
     }
 
     private static boolean isNothingElse(Sentence sentence) {
@@ -93,7 +109,8 @@ final class GetIntent implements Intent {
             List<Thing> things, String view, Place place, boolean status) {
         Thing first = things.getFirst();
         if (things.size() > 1) {
-            return Intent.line("get " + words(things) + view, place);
+            List<Thing> several = view.contains(" -l ") ? owned(things) : things;
+            return Intent.line("get " + words(several) + view, place);
         }
         Place where = CLUSTER_WIDE.contains(String.valueOf(first.kind())) ? NOWHERE : place;
         if (!first.isNamed()) {
@@ -113,6 +130,13 @@ final class GetIntent implements Intent {
                                 + first.asWorkload().words()
                                 + GetView.ofOne(view, first.asWorkload()),
                         where);
+    }
+
+    /** "the replica sets of deployment app=cart": the labels choose what was asked for. */
+    private static List<Thing> owned(List<Thing> things) {
+        List<Thing> plural = things.stream().filter(Thing::plural).toList();
+        boolean bare = things.stream().noneMatch(Thing::isNamed);
+        return bare && !plural.isEmpty() ? plural : things;
     }
 
     private static String words(List<Thing> things) {

@@ -1,6 +1,5 @@
 package dev.kubechat.plan;
 
-import java.util.List;
 import java.util.Set;
 
 /** Which of the objects are to be seen, and how: flags of {@code kubectl get}. */
@@ -17,10 +16,11 @@ final class GetView {
         boolean listed = sentence.has(Sense.SORT);
         String sort = sort(sentence, listed);
         String node = node(sentence);
-        String selected = selector(sentence);
+        String selected = selector(sentence) + type(sentence);
         String phase = phase(sentence, sort);
         String watch = sentence.take(Sense.WATCH, Sense.FOLLOW) ? " -w" : "";
-        String labels = sentence.take(Sense.SHOW_LABELS) ? " --show-labels" : "";
+        String labels = column(sentence);
+        labels = sentence.take(Sense.SHOW_LABELS) ? " --show-labels" : labels;
         if (labels.isEmpty() && selected.isEmpty() && sentence.take(Sense.LABEL)) {
             labels = " --show-labels";
         }
@@ -28,9 +28,31 @@ final class GetView {
         return selected + fields(node, phase) + output(sentence) + labels + sort + watch;
     }
 
+    /** "the label app of the pods" */
+    private static String column(Sentence sentence) {
+        int label = sentence.find(word -> word.is(Sense.LABEL) && !word.text().endsWith("s"));
+        int key = label < 0 ? -1 : sentence.after(label);
+        int of = key < 0 ? -1 : sentence.after(key, Sense.A);
+        boolean named =
+                sentence.isFree(key)
+                        && sentence.at(key).isName()
+                        && sentence.isFree(key + 1, Sense.OF)
+                        && sentence.has(Sense.SHOW)
+                        && of > key;
+        if (!named) {
+            return "";
+        }
+        sentence.take(label);
+        sentence.take(key);
+        return " -L " + sentence.at(key).text();
+    }
+
     private static String sort(Sentence sentence, boolean listed) {
         String by = "";
-        if (sentence.has(Sense.BY_RESTARTS)
+        if (listed && isByNode(sentence)) {
+            sentence.takeAll(word -> "nodes".equals(word.kind()));
+            by = ".spec.nodeName";
+        } else if (sentence.has(Sense.BY_RESTARTS)
                 && (listed || sentence.has(Sense.MOST) || isMost(sentence))) {
             by = ".status.containerStatuses[0].restartCount";
         } else if (sentence.has(Sense.BY_SCHEDULE) && listed) {
@@ -53,6 +75,14 @@ final class GetView {
             sentence.take(Sense.SORT, Sense.MOST, Sense.BY, Sense.LAST);
         }
         return by.isEmpty() ? "" : " --sort-by=" + by;
+    }
+
+    private static boolean isByNode(Sentence sentence) {
+        int sort = sentence.find(Sense.SORT);
+        int by = sentence.after(sort, Sense.BY, Sense.A);
+        return sentence.isFree(by)
+                && "nodes".equals(sentence.at(by).kind())
+                && sentence.find(word -> "pods".equals(word.kind())) >= 0;
     }
 
     private static boolean isMost(Sentence sentence) {
@@ -80,9 +110,15 @@ final class GetView {
     }
 
     private static String selector(Sentence sentence) {
-        List<String> pairs =
-                Values.pairs(sentence).stream().map(pair -> pair.replace("==", "=")).toList();
-        return pairs.isEmpty() ? "" : " -l " + Values.quoted(String.join(",", pairs));
+        return Values.selectorFlag(sentence);
+    }
+
+    /** "secrets of type tls" */
+    private static String type(Sentence sentence) {
+        boolean tls =
+                sentence.find(word -> "secrets".equals(word.kind()) && word.plural()) >= 0
+                        && sentence.take(Sense.TLS);
+        return tls ? " --field-selector=type=kubernetes.io/tls" : "";
     }
 
     private static String phase(Sentence sentence, String sort) {
@@ -91,15 +127,8 @@ final class GetView {
         if (!phase.isEmpty() || pods < 0) {
             return phase;
         }
-        boolean not =
-                sentence.find(word ->
-                        word.is(Sense.UNHEALTHY)
-                                && word.text()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .endsWith("running"))
-                        >= 0;
-        if (not) {
-            sentence.take(Sense.UNHEALTHY);
+        if (sentence.take(Sense.NOT_RUNNING)) {
+            sentence.take(Sense.UNHEALTHY, Sense.RUNNING);
             return "status.phase!=Running";
         }
         sentence.take(Sense.UNHEALTHY, Sense.PROBLEM);
@@ -127,7 +156,19 @@ final class GetView {
         if (sentence.take(Sense.NAMES_ONLY)) {
             return " -o name";
         }
-        return sentence.take(Sense.WIDE, Sense.DESCRIBE) ? " -o wide" : "";
+        return isWide(sentence) ? " -o wide" : "";
+    }
+
+    /** "which nodes" asks for the nodes of what is spoken of beside them, or for the nodes themselves. */
+    private static boolean isWide(Sentence sentence) {
+        boolean beside =
+                sentence.find(word ->
+                        word.isName() || (word.kind() != null && !word.is(Sense.WIDE)))
+                        >= 0;
+        boolean wide = sentence.take(Sense.DESCRIBE);
+        return !sentence.takeAll(word -> word.is(Sense.WIDE) && (beside || word.kind() == null))
+                        .isEmpty()
+                || wide;
     }
 
     /** A path that goes through the items of a list finds nothing in one object. */

@@ -26,11 +26,17 @@ public final class GrammarPlanner implements Planner {
             List.of(
                     new HelpIntent(),
                     new CanIIntent(),
+                    new SwitchIntent(),
                     new NeverIntent(),
+                    new AlertIntent(),
+                    new DebugIntent(),
+                    new RelatedIntent(),
                     new DiagnoseIntent(true),
                     new ClusterIntent(),
                     new FilesIntent(),
                     new RolloutViewIntent(),
+                    new CreateIngressIntent(),
+                    new TriggerIntent(),
                     new CreateWorkloadIntent(),
                     new CreateAccessIntent(),
                     new CreateIntent(),
@@ -49,9 +55,11 @@ public final class GrammarPlanner implements Planner {
                     new EventsIntent(),
                     new TopIntent(),
                     new ExplainIntent(),
+                    new CustomIntent(),
                     new DescribeIntent(),
                     new GetIntent(),
-                    new DiagnoseIntent(false));
+                    new DiagnoseIntent(false),
+                    new VagueIntent());
 
     public GrammarPlanner(KubectlReader reader) {
         this.reader = reader;
@@ -109,7 +117,7 @@ public final class GrammarPlanner implements Planner {
             Intent.Said.Line line, Sentence sentence, Sentence whole, PlanContext context) {
         Reading reading = reader.read(line.whole());
         boolean changes = !(reading instanceof Reading.Command read) || read.command().changes();
-        if (changes ? !sentence.isSpent() : !sentence.isSpentForReading()) {
+        if (changes ? !sentence.isSpent() || whole.isAsked() : !sentence.isSpentForReading()) {
             return Optional.empty();
         }
         String namespace = line.place().namespace();

@@ -12,6 +12,20 @@ final class HelpIntent implements Intent {
                             + " (?:you|this|it|i) (?:work|use) ?(?:you|this|it)?|what"
                             + " (?:do|ask|say)|commands");
 
+    private static final Pattern GREETING =
+            Pattern.compile(
+                    "(?:hi|hello|hey|hallo|hola|bonjour|salut|ola|olá|namaste|नमस्ते|moin|servus|good"
+                        + " (?:morning|evening|afternoon|day)|guten (?:tag|morgen|abend)|bom"
+                        + " dia|buenos días|buenas|こんにちは|你好|您好)(?:"
+                        + " (?:there|bot|kubechat|all|everybody|everyone|team|who are you|what are"
+                        + " you))*|who are you|what are you|what is this");
+    private static final Pattern THANKS =
+            Pattern.compile(
+                    "(?:many )?(?:thanks|thank"
+                        + " you|thx|danke|gracias|merci|obrigad[oa]|dhanyavaad|धन्यवाद|ありがとう|谢谢)(?:"
+                        + " (?:a lot|very much|so much|bot|kubechat|all))*");
+    private static final String WELCOME = "Any time. Say \"help\" to see what else can be asked.";
+
     private static final String TEXT =
             """
             Ask me about your cluster, in plain words or in kubectl. I answer in this thread.
@@ -36,8 +50,14 @@ final class HelpIntent implements Intent {
 
     @Override
     public Optional<Said> read(Sentence sentence, Place place) {
-        return HELP.matcher(sentence.said()).matches()
-                ? Optional.of(new Said.Told(new Plan.Answer(TEXT)))
-                : Optional.empty();
+        String said = sentence.said();
+        if (HELP.matcher(said).matches() || GREETING.matcher(said).matches()) {
+            return told(TEXT);
+        }
+        return THANKS.matcher(said).matches() ? told(WELCOME) : Optional.empty();
+    }
+
+    private static Optional<Said> told(String text) {
+        return Optional.of(new Said.Told(new Plan.Answer(text)));
     }
 }

@@ -35,17 +35,13 @@ final class LogsIntent implements Intent {
     }
 
     private static @org.jspecify.annotations.Nullable Thing selected(Sentence sentence) {
-        var pairs = Values.pairs(sentence);
-        if (pairs.isEmpty()) {
+        String selector = Values.selectorFlag(sentence);
+        if (selector.isEmpty()) {
             return null;
         }
         sentence.take(Sense.LABEL, Sense.SELECTOR, Sense.SHOW_LABELS);
         Target.take(sentence);
-        return new Thing(
-                "pods",
-                java.util.List.of("-l " + Values.quoted(String.join(",", pairs))),
-                true,
-                false);
+        return new Thing("pods", java.util.List.of(selector.strip()), true, false);
     }
 
     private static String options(Sentence sentence) {
@@ -63,6 +59,10 @@ final class LogsIntent implements Intent {
             lines = Values.numberAt(sentence, Sense.LAST);
         }
         boolean previous = sentence.take(Sense.PREVIOUS);
+        if (previous) {
+            // "if it crashed and restarted": the logs before are of no other case
+            sentence.take(Sense.IF, Sense.PROBLEM, Sense.UNHEALTHY, Sense.BY_RESTARTS);
+        }
         boolean follow = sentence.take(Sense.FOLLOW, Sense.WATCH);
         boolean stamps = sentence.take(Sense.TIMESTAMPS);
         sentence.take(

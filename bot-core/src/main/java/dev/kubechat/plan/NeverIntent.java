@@ -13,7 +13,17 @@ final class NeverIntent implements Intent {
                             + " usual approvals, and only on what that person says. Ask for the one"
                             + " thing you want done, and others decide where they must.");
         }
-        if (sentence.has(Sense.BEYOND) && !sentence.hasAny(Sense.CHANGES)) {
+        if (isToken(sentence)) {
+            return Intent.refuse(
+                    "A token is a key to the cluster, and a chat would keep it. Run kubectl create"
+                            + " token NAME in a terminal of your own.");
+        }
+        if (isEverything(sentence, place)) {
+            return Intent.refuse(
+                    "Nothing deletes a whole cluster from a chat. Name what is to go, and where:"
+                            + " delete deployment web in shop.");
+        }
+        if (sentence.has(Sense.BEYOND) && !isChange(sentence)) {
             return Intent.refuse(
                     "That is beyond what KubeChat does: it reads and changes a cluster. Say"
                             + " \"help\" to see how.");
@@ -43,6 +53,34 @@ final class NeverIntent implements Intent {
                         "A chat has no disk to copy files from or to. Ask for a file's content"
                                 + " with: run cat FILE in pod NAME")
                 : Optional.empty();
+    }
+
+    private static boolean isToken(Sentence sentence) {
+        return sentence.has(Sense.TOKEN)
+                && sentence.has(Sense.CREATE, Sense.SHOW)
+                && !sentence.has(Sense.DELETE, Sense.LOGS, Sense.IMAGE)
+                && sentence.find(word -> "secrets".equals(word.kind())) < 0;
+    }
+
+    private static boolean isEverything(Sentence sentence, Place place) {
+        return sentence.has(Sense.DELETE)
+                && (place.everywhere()
+                        || sentence.has(Sense.ALL, Sense.ANYTHING, Sense.CLUSTER)
+                        || sentence.said().endsWith("the cluster"))
+                && place.namespace() == null
+                && sentence.find(word ->
+                        word.isUnknown()
+                                || word.quoted()
+                                || (word.is(Sense.KIND) && !word.text().equals("all"))
+                                || word.isAny(Sense.TURNS))
+                        < 0;
+    }
+
+    /** To "generate" or "draw" what is beyond makes nothing in a cluster. */
+    private static boolean isChange(Sentence sentence) {
+        return sentence.find(word ->
+                word.isAny(Sense.CHANGES) && !word.text().equalsIgnoreCase("generate"))
+                >= 0;
     }
 
     private static boolean isFirst(Sentence sentence, Sense sense) {

@@ -21,6 +21,7 @@ final class NodeIntent implements Intent {
             return Optional.empty();
         }
         sentence.take(verb, Sense.SET, Sense.ADD, Sense.RESUME, Sense.NOW, Sense.PAUSE);
+        sentence.take(Sense.PATCH);
         return named(sentence, place, verb == Sense.CORDON ? "cordon" : "uncordon", "");
     }
 

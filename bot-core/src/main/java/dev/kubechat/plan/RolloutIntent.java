@@ -83,12 +83,18 @@ final class RolloutIntent implements Intent {
         }
         int number = sentence.find(word -> word.is(Sense.NUMBER) && !word.is(Sense.NOISE));
         if (number > 0
+                && !isCount(sentence, number + 1)
                 && (sentence.isFree(number - 1, Sense.TO)
                         || sentence.isFree(number - 1, Sense.UNDO))) {
             sentence.take(number);
             return sentence.at(number).number();
         }
         return -1;
+    }
+
+    /** "back to 4 pods" is no revision. */
+    private static boolean isCount(Sentence sentence, int i) {
+        return sentence.isFree(i, Sense.REPLICAS) || sentence.isFree(i, Sense.KIND);
     }
 
     private static Optional<Said> paused(

@@ -1,9 +1,13 @@
 package dev.kubechat.plan;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** "status of the cart rollout", "rollout history of web", "wait until deployment web is available". */
 final class RolloutViewIntent implements Intent {
+
+    private static final Set<String> CHANGED = Set.of("change", "changed", "changes");
 
     @Override
     public Optional<Said> read(Sentence sentence, Place place) {
@@ -14,6 +18,7 @@ final class RolloutViewIntent implements Intent {
             return waited(sentence, place);
         }
         if (sentence.has(Sense.HISTORY)
+                || isChanged(sentence)
                 || (sentence.has(Sense.REVISION)
                         && sentence.has(Sense.SHOW)
                         && !RolloutIntent.isBackTo(sentence))) {
@@ -55,7 +60,7 @@ final class RolloutViewIntent implements Intent {
     }
 
     private static Optional<Said> history(Sentence sentence, Place place) {
-        int revision = Values.numberAt(sentence, Sense.REVISION);
+        int revision = revision(sentence);
         sentence.take(
                 Sense.HISTORY,
                 Sense.REVISION,
@@ -64,11 +69,34 @@ final class RolloutViewIntent implements Intent {
                 Sense.ALL,
                 Sense.PREVIOUS,
                 Sense.DESCRIBE);
+        sentence.take(Sense.LAST, Sense.DIFF, Sense.SET, Sense.STATUS);
         String flags = revision < 0 ? "" : " --revision=" + revision;
         return named(sentence, place)
                 .flatMap(spot ->
                         Intent.line(
                                 "rollout history " + spot.thing().words() + flags, spot.place()));
+    }
+
+    /** "the fourth revision (number 4)" */
+    private static int revision(Sentence sentence) {
+        int ordinal = sentence.find(Sense.ORDINAL);
+        if (ordinal >= 0 && sentence.isFree(ordinal + 1, Sense.REVISION)) {
+            int counted = sentence.at(ordinal).number();
+            sentence.take(ordinal);
+            int again = sentence.find(word -> word.is(Sense.NUMBER) && word.number() == counted);
+            if (again >= 0) {
+                sentence.take(again);
+            }
+            return counted;
+        }
+        return Values.numberAt(sentence, Sense.REVISION);
+    }
+
+    private static boolean isChanged(Sentence sentence) {
+        return sentence.has(Sense.ROLLOUT)
+                && sentence.has(Sense.SHOW)
+                && sentence.find(word -> CHANGED.contains(word.text().toLowerCase(Locale.ROOT)))
+                        >= 0;
     }
 
     private static Optional<Said> waited(Sentence sentence, Place place) {

@@ -13,13 +13,23 @@ final class ScaleIntent implements Intent {
         if (sentence.has(Sense.AUTOSCALE, Sense.CREATE, Sense.WHY)) {
             return Optional.empty();
         }
-        boolean relative = isRelative(sentence);
+        if (isCounted(sentence)) {
+            return Optional.empty();
+        }
+        boolean relative = isRelative(sentence) || isAdded(sentence);
         int count = count(sentence);
         sentence.take(
                 Sense.SCALE, Sense.REPLICAS, Sense.SET, Sense.ADD, Sense.START, Sense.RUNNING);
         return Spot.takeForChange(sentence, place)
                 .filter(spot -> spot.thing().isNamed() || !spot.thing().plural())
                 .flatMap(spot -> relative || count < 0 ? withoutCount(spot) : scale(spot, count));
+    }
+
+    /** "how many replicas does web have" */
+    private static boolean isCounted(Sentence sentence) {
+        return sentence.has(Sense.SHOW)
+                && !sentence.has(Sense.SCALE, Sense.SET, Sense.ADD)
+                && sentence.find(word -> word.is(Sense.NUMBER) && !word.is(Sense.NOISE)) < 0;
     }
 
     /** "I want 3 pods of web" */
@@ -35,6 +45,13 @@ final class ScaleIntent implements Intent {
                 sentence.find(word -> word.is(Sense.RELATIVE) && !word.is(Sense.NOISE)) >= 0;
         sentence.take(Sense.RELATIVE);
         return named;
+    }
+
+    /** "add 2 replicas to cart" */
+    private static boolean isAdded(Sentence sentence) {
+        return sentence.has(Sense.ADD)
+                && !sentence.has(Sense.SET, Sense.SCALE)
+                && sentence.has(Sense.NUMBER);
     }
 
     /** "from 2 to 5" ends at 5. */

@@ -27,6 +27,19 @@ final class Sentence {
     private static final Pattern SPACED_PAIR =
             Pattern.compile("(?<=[A-Za-z0-9_]) {1,3}= {1,3}(?=[A-Za-z0-9_'\"])");
 
+    // examples in brackets are no request
+    private static final Pattern EXAMPLE =
+            Pattern.compile("\\((?:e\\.g\\.|i\\.e\\.|for example|for instance)[^()]{0,300}\\)");
+
+    private static final Set<String> POLITE =
+            Set.of("hey", "hi", "hello", "so", "ok", "okay", "please", "and");
+    private static final Set<String> ASKING =
+            Set.of("is", "are", "was", "were", "does", "did", "has", "am", "isn't", "aren't");
+
+    // a line of a list of steps
+    private static final Pattern STEP =
+            Pattern.compile("^ {0,8}(?:(?:runbook )?step )?[0-9]{1,2}(?:[.)] |: )|^ {0,8}[-*•] ", Pattern.CASE_INSENSITIVE);
+
     private static final Set<Sense> TELLING =
             EnumSet.of(
                     Sense.SHOW, Sense.DESCRIBE, Sense.LOGS, Sense.WHY, Sense.STATUS, Sense.EVENTS);
@@ -44,7 +57,8 @@ final class Sentence {
         if (text.length() > LONGEST || text.isBlank()) {
             return Optional.empty();
         }
-        List<Tokens.Token> tokens = Tokens.of(SPACED_PAIR.matcher(text).replaceAll("="));
+        String plain = STEP.matcher(EXAMPLE.matcher(text).replaceAll(" ")).replaceFirst("");
+        List<Tokens.Token> tokens = Tokens.of(SPACED_PAIR.matcher(plain).replaceAll("="));
         // flags are kubectl's, and no plain words
         boolean flags =
                 tokens.stream().anyMatch(token -> !token.quoted() && token.text().startsWith("--"));
@@ -225,6 +239,19 @@ final class Sentence {
         return at(i).is(Sense.BEHIND_PLACE)
                 && isFree(i - 1)
                 && !at(i).isAny(EnumSet.of(Sense.OF, Sense.BY, Sense.WITH));
+    }
+
+    /** "is worker-1 schedulable": nobody asks like this for a change. */
+    boolean isAsked() {
+        return words.stream()
+                .filter(word -> !word.is(Sense.STOP) && !POLITE.contains(low(word)))
+                .findFirst()
+                .filter(word -> ASKING.contains(low(word).split(" ", 2)[0]))
+                .isPresent();
+    }
+
+    private static String low(Word word) {
+        return word.text().toLowerCase(Locale.ROOT);
     }
 
     /** Whether what was not taken carries nothing that could make it another request for a change. */

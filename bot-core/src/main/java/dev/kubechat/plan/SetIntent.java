@@ -2,6 +2,7 @@ package dev.kubechat.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ final class SetIntent implements Intent {
     }
 
     private static Optional<Said> image(Sentence sentence, Place place) {
-        String container = Values.container(sentence);
+        String container = container(sentence);
         String image = Values.image(sentence);
         if (image == null) {
             return Optional.empty();
@@ -53,6 +54,10 @@ final class SetIntent implements Intent {
             return Optional.empty();
         }
         sentence.take(Sense.SET, Sense.IMAGE, Sense.VERSION, Sense.NOW, Sense.APPLY, Sense.ROLLOUT);
+        Optional<Said> unnamed = unnamed(sentence.copy(), place, container);
+        if (unnamed.isPresent()) {
+            return unnamed;
+        }
         return workload(sentence, place)
                 .filter(spot -> spot.thing().names().size() == 1)
                 .flatMap(spot -> {
@@ -61,6 +66,39 @@ final class SetIntent implements Intent {
                             "set image %s %s=%s".formatted(spot.thing().words(), name, image),
                             spot.place());
                 });
+    }
+
+    private static Optional<Said> unnamed(
+            Sentence sentence, Place place, @Nullable String container) {
+        Target target = Target.take(sentence);
+        boolean one =
+                target.kinds().isEmpty()
+                        || (target.kinds().size() == 1
+                                && !target.kinds().getFirst().plural()
+                                && WITH_PODS.contains(target.kinds().getFirst().types()));
+        boolean bare = container != null && target.named().isEmpty() && !place.everywhere() && one;
+        return bare && (place.namespace() == null || place.sure()) && sentence.isSpent()
+                ? Intent.ask(
+                        "Which %s is to get that image? Say its name."
+                                .formatted(
+                                        target.kinds().isEmpty()
+                                                ? "deployment"
+                                                : target.kinds().getFirst().type()))
+                : Optional.empty();
+    }
+
+    /** "the web container image" names the container, not the workload. */
+    private static @Nullable String container(Sentence sentence) {
+        int image =
+                sentence.find(word ->
+                        word.is(Sense.IMAGE)
+                                && word.text().toLowerCase(Locale.ROOT).startsWith("container"));
+        boolean before = image > 0 && sentence.isFree(image - 1) && sentence.at(image - 1).isName();
+        if (!before) {
+            return Values.container(sentence);
+        }
+        sentence.take(image - 1);
+        return sentence.at(image - 1).text();
     }
 
     private static Optional<Spot> workload(Sentence sentence, Place place) {

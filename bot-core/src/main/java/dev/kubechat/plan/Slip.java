@@ -40,6 +40,8 @@ final class Slip {
                 for (int i = 0; i < phrase.length() - 1; i++) {
                     byLetters.putIfAbsent(swapped(phrase, i), phrase);
                 }
+                // one letter typed twice at the end
+                byLetters.putIfAbsent(phrase + phrase.charAt(phrase.length() - 1), phrase);
                 if (phrase.length() >= LONG
                         && entry.senses().stream().anyMatch(LONG_WORDS::contains)) {
                     gaps(phrase, phrase);

@@ -28,6 +28,9 @@ final class TaintIntent implements Intent {
         if (!sentence.has(Sense.TAINT, Sense.UNTAINT) || sentence.has(Sense.WHY)) {
             return Optional.empty();
         }
+        if (isLook(sentence)) {
+            return shown(sentence);
+        }
         String taint = taint(sentence, off);
         boolean over = sentence.take(Sense.OVERWRITE);
         sentence.take(Sense.TAINT, Sense.UNTAINT, Sense.SET, Sense.ADD, Sense.NOW);
@@ -49,6 +52,25 @@ final class TaintIntent implements Intent {
                                                 spot.thing().bare(),
                                                 words,
                                                 over ? " --overwrite" : ""),
+                                NOWHERE));
+    }
+
+    private static boolean isLook(Sentence sentence) {
+        return sentence.has(Sense.SHOW)
+                && !sentence.has(Sense.UNTAINT, Sense.DELETE, Sense.SET, Sense.ADD);
+    }
+
+    private static Optional<Said> shown(Sentence sentence) {
+        sentence.take(Sense.TAINT, Sense.SHOW, Sense.ALL);
+        return Target.take(sentence)
+                .one()
+                .filter(thing -> thing.isKind("nodes"))
+                .flatMap(thing ->
+                        Intent.line(
+                                thing.isNamed()
+                                        ? "describe " + thing.words()
+                                        : "get nodes -o"
+                                              + " custom-columns=NAME:.metadata.name,TAINTS:.spec.taints",
                                 NOWHERE));
     }
 

@@ -2,15 +2,31 @@ package dev.kubechat.plan;
 
 import dev.kubechat.kubectl.ResourceType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The objects a sentence speaks of, taken out of it. */
 record Target(List<Thing> named, List<Thing> kinds) {
 
+    private static final Set<Sense> JOINING =
+            EnumSet.of(
+                    Sense.WITH,
+                    Sense.IN,
+                    Sense.OF,
+                    Sense.TO,
+                    Sense.BY,
+                    Sense.AS,
+                    Sense.AND,
+                    Sense.OR);
+    private static final Set<Sense> RELATING =
+            EnumSet.of(
+                    Sense.OF, Sense.IN, Sense.BY, Sense.WITH, Sense.BEHIND_PLACE, Sense.USED_BY,
+                    Sense.ROUTES_TO);
     private static final Pattern FIRST_LETTER = Pattern.compile("[A-Z][a-z]+");
 
     Target {
@@ -42,6 +58,29 @@ record Target(List<Thing> named, List<Thing> kinds) {
         return new Target(
                 things.stream().filter(Thing::isNamed).toList(),
                 things.stream().filter(thing -> !thing.isNamed()).toList());
+    }
+
+    /** "the pods on node worker-1": of two kinds the second only tells which ones of the first, or the other way round. */
+    static boolean isRelated(Sentence sentence) {
+        int first = sentence.find(Target::isKind);
+        for (int i = first + 1; first >= 0 && i < sentence.size(); i++) {
+            if (sentence.isFree(i) && isKind(sentence.at(i))) {
+                int before = sentence.before(i, Sense.A, Sense.ALL);
+                if (sentence.isFree(before) && sentence.at(before).isName()) {
+                    before = sentence.before(before, Sense.A, Sense.ALL);
+                }
+                if (before > first
+                        && sentence.isFree(before)
+                        && sentence.at(before).isAny(RELATING)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isKind(Word word) {
+        return word.kind() != null && !word.quoted();
     }
 
     /** "deployment/web" */
@@ -110,7 +149,11 @@ record Target(List<Thing> named, List<Thing> kinds) {
                         && next == i + 1
                         && (word.is(Sense.KIND) || word.is(Sense.NUMBER));
         boolean maybe = next == i + 1 && word.is(Sense.MAYBE_NAME) && !sentence.at(i).plural();
-        boolean name = word.isName() || ((called || namespace || maybe) && word.fitsName());
+        boolean name =
+                word.isName()
+                        || ((called || namespace || maybe)
+                                && word.fitsName()
+                                && !word.isAny(JOINING));
         if (name && called) {
             for (int between = i + 1; between < next; between++) {
                 sentence.take(between);

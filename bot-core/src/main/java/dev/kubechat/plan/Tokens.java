@@ -12,8 +12,8 @@ final class Tokens {
             Map.of(
                     '"', '"', '`', '`', '\'', '\'', '“', '”', '„', '“', '‘', '’', '«', '»', '「',
                     '」');
-    private static final String STOPS = ",;:?!()。、，；？！：";
-    private static final String ALWAYS_STOPS = "。、，；？！：();,";
+    private static final String STOPS = ",;:?!¿¡()。、，；？！：";
+    private static final String ALWAYS_STOPS = "¿¡。、，；？！：();,";
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();

@@ -3,9 +3,12 @@ package dev.kubechat.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a command is given beside its objects, taken out of a sentence. */
@@ -28,13 +31,54 @@ final class Values {
     /** {@code KEY=VALUE} words; one may hold several, with commas between. */
     static List<String> pairs(Sentence sentence) {
         var pairs = new ArrayList<String>();
-        for (String word :
-                sentence.takeAll(
-                        word -> (word.isUnknown() || word.quoted()) && isPair(word.text()))) {
+        for (String word : sentence.takeAll(Values::isPairWord)) {
             String[] parts = word.split(",(?=[A-Za-z0-9_./-]{1,100}=)", -1);
             pairs.addAll(List.of(parts));
         }
         return pairs;
+    }
+
+    /**
+     * Labels to select by, as one selector; nothing if none was named. "app=a or app=b" is one key with two values; of two keys
+     * there is no "or", and the pairs stay in the sentence.
+     */
+    static String selector(Sentence sentence) {
+        return isOr(sentence) ? either(sentence) : String.join(",", pairs(sentence));
+    }
+
+    private static boolean isOr(Sentence sentence) {
+        int first = sentence.find(Values::isPairWord);
+        int or = sentence.find(Sense.OR);
+        return first >= 0
+                && or > first
+                && IntStream.range(or, sentence.size())
+                        .anyMatch(i -> sentence.isFree(i) && isPairWord(sentence.at(i)));
+    }
+
+    private static String either(Sentence sentence) {
+        List<String> pairs = pairs(sentence.copy());
+        Set<String> keys =
+                pairs.stream()
+                        .map(pair -> pair.substring(0, pair.indexOf('=')))
+                        .collect(Collectors.toSet());
+        if (keys.size() != 1) {
+            return "";
+        }
+        pairs(sentence);
+        sentence.take(Sense.OR);
+        return pairs.stream()
+                .map(pair -> pair.substring(pair.indexOf('=') + 1))
+                .collect(Collectors.joining(",", keys.iterator().next() + " in (", ")"));
+    }
+
+    /** With a blank and a flag before it. */
+    static String selectorFlag(Sentence sentence) {
+        String selector = selector(sentence);
+        return selector.isEmpty() ? "" : " -l " + quoted(selector);
+    }
+
+    static boolean isPairWord(Word word) {
+        return (word.isUnknown() || word.quoted()) && isPair(word.text());
     }
 
     private static boolean isPair(String text) {

@@ -21,6 +21,21 @@ final class Words {
     // DEBUG is a variable, "debug" asks for a reason
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{2,100}");
 
+    private static final Set<Sense> JOINING =
+            EnumSet.of(
+                    Sense.A,
+                    Sense.AND,
+                    Sense.IN,
+                    Sense.OF,
+                    Sense.TO,
+                    Sense.WITH,
+                    Sense.BY,
+                    Sense.AS,
+                    Sense.NAMED,
+                    Sense.SHOW,
+                    Sense.BEHIND_PLACE);
+    private static final Set<String> BUILT_IN_ROLES = Set.of("edit", "view", "admin");
+
     private final Lexicon lexicon;
     private final List<Tokens.Token> tokens;
     private final List<String> low;
@@ -53,12 +68,31 @@ final class Words {
                             && !words.get(i).is(Sense.NOISE)
                             && next.fitsName()
                             && !next.isUnknown()
-                            && !next.isAny(Sense.LEFT_OVER);
+                            && (!next.isAny(Sense.LEFT_OVER) || isLastNoise(i + 1));
+            name |= isRole(words.get(i), next);
             if (name) {
                 words.set(i + 1, new Word(next.text(), true, Set.of(), null, false, -1));
             }
         }
         return words;
+    }
+
+    /** A word that carries nothing is the name if none follows: "a job named hello with image busybox". */
+    private boolean isLastNoise(int i) {
+        Word word = words.get(i);
+        boolean end =
+                i + 1 == words.size()
+                        || !(words.get(i + 1).isUnknown()
+                                || words.get(i + 1).is(Sense.NOISE)
+                                || words.get(i + 1).quoted());
+        return end && word.is(Sense.NOISE) && word.text().length() > 3 && !word.isAny(JOINING);
+    }
+
+    /** "cluster role edit" opens no editor. */
+    private static boolean isRole(Word kind, Word name) {
+        return kind.kind() != null
+                && kind.kind().endsWith("roles")
+                && BUILT_IN_ROLES.contains(name.text());
     }
 
     /** How many tokens it took. */
@@ -89,7 +123,7 @@ final class Words {
     }
 
     private void one(String text, String word) {
-        if (word.length() == 1 && ",;:?!().。、，；？！：".contains(word)) {
+        if (word.length() == 1 && ",;:?!¿¡().。、，；？！：".contains(word)) {
             words.add(new Word(text, false, STOP, null, false, -1));
         } else if (DIGITS.matcher(word).matches()) {
             words.add(number(text, Sense.NUMBER, word));
