@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 final class KubectlVerb {
 
     private static final int FAILED = 1;
+    // which ends with 1 where there are differences
+    private static final int TROUBLE_OF_DIFF = 2;
 
     // what the configuration of a registered cluster starts with
     private static final Set<Namespace> PROTECTED =
@@ -91,8 +93,10 @@ final class KubectlVerb {
 
     private int run(KubectlWords.Right words) {
         return switch (new KubectlReader().read(words.command())) {
-            case Reading.Rejected(String sentence, var instead) ->
-                    failed(instead == null ? sentence : sentence + " Instead: " + instead);
+            case Reading.Rejected(String sentence, var instead) -> {
+                failed(instead == null ? sentence : sentence + " Instead: " + instead);
+                yield words.command().getFirst().equals("diff") ? TROUBLE_OF_DIFF : FAILED;
+            }
             case Reading.Command(KubectlCommand command, var cluster) ->
                     cluster == null
                             ? run(words, command)

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param authority PEM of the server's certificate authority; null for the system's own
  * @param context its name
  * @param namespace what the context says; null if it says nothing
+ * @param known all that the file says, without credentials
  */
 record Kubeconfig(
         URI server,
         @Nullable String authority,
         Credential credential,
         String context,
-        @Nullable String namespace) {
+        @Nullable String namespace,
+        KnownConfig known) {
 
     /** What KubeChat proves itself with. */
     sealed interface Credential {

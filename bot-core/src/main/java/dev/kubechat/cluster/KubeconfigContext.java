@@ -37,7 +37,8 @@ record KubeconfigContext(KubeconfigReader reader, KubeconfigNode file) {
                 pem(cluster, "certificate-authority"),
                 credential(user),
                 name,
-                context.text("namespace"));
+                context.text("namespace"),
+                KnownConfig.of(file, name));
     }
 
     private String needed(KubeconfigNode context, String field) {

@@ -67,6 +67,11 @@ public final class OperatorDoor implements AutoCloseable {
         return kubeconfig.server();
     }
 
+    /** What the kubeconfig says, without its credentials. */
+    public KnownConfig config() {
+        return kubeconfig.known();
+    }
+
     /** The context's; "default" where it has none. */
     public Namespace namespace() {
         return namespace;

@@ -2,85 +2,106 @@ package dev.kubechat.execute;
 
 import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.ClusterDoor;
+import dev.kubechat.cluster.KnownConfig;
 import dev.kubechat.execute.print.TabWriter;
 import dev.kubechat.kubectl.ConfigCommand.ConfigView;
 import dev.kubechat.kubectl.ConfigCommand.GetContexts;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** {@code kubectl config}, where it only looks: the clusters KubeChat was told of, as contexts. There are no credentials in it. */
+/** {@code kubectl config}, where it only looks: what KubeChat was told of, as contexts. There are no credentials in it. */
 final class ConfigVerb {
 
-    private final List<ClusterDoor.Known> clusters;
-    private final Caller caller;
+    private final KnownConfig known;
 
-    ConfigVerb(List<ClusterDoor.Known> clusters, Caller caller) {
-        this.clusters =
+    ConfigVerb(KnownConfig known) {
+        this.known = known;
+    }
+
+    /** A context for each cluster, all with the person who asks. */
+    static KnownConfig config(List<ClusterDoor.Known> clusters, Caller caller) {
+        var user = caller.who().user();
+        return new KnownConfig(
                 clusters.stream()
-                        .sorted(
-                                Comparator.comparing(
-                                        (ClusterDoor.Known known) -> known.id().value()))
-                        .toList();
-        this.caller = caller;
+                        .map(one -> entry(one.id().value(), "server", one.server()))
+                        .toList(),
+                List.of(entry(user)),
+                clusters.stream()
+                        .map(one ->
+                                entry(
+                                        one.id().value(),
+                                        "cluster",
+                                        one.id().value(),
+                                        "user",
+                                        user,
+                                        "namespace",
+                                        one.defaultNamespace().value()))
+                        .toList(),
+                caller.cluster().value());
+    }
+
+    private static KnownConfig.Entry entry(String name, String... fields) {
+        var shown = new LinkedHashMap<String, String>();
+        for (var i = 0; i < fields.length; i += 2) {
+            shown.put(fields[i], fields[i + 1]);
+        }
+        return new KnownConfig.Entry(name, shown);
     }
 
     Outcome.Printed view(ConfigView asked) {
-        var shown = asked.minify() ? clusters.stream().filter(this::isCurrent).toList() : clusters;
-        var config = config(shown);
+        var config = config(asked.minify() ? known.minified() : known);
         return printed(
-                asked.output().equals("json")
-                        ? GoJson.indented(config, 4) + "\n"
-                        : YamlText.yaml(config));
+                switch (asked.output()) {
+                    case "json" -> GoJson.indented(config, 4) + "\n";
+                    case "" -> YamlText.yaml(config);
+                    default ->
+                            Templates.text(asked.output(), config)
+                                    .orElseThrow(
+                                            () -> new IllegalArgumentException(asked.output()));
+                });
     }
 
-    private JsonNode config(List<ClusterDoor.Known> shown) {
+    private static JsonNode config(KnownConfig shown) {
         var config = Reply.JSON.createObjectNode().put("kind", "Config").put("apiVersion", "v1");
-        var list = config.putArray("clusters");
-        shown.forEach(known ->
-                list.addObject()
-                        .put("name", known.id().value())
-                        .putObject("cluster")
-                        .put("server", known.server()));
-        config.putArray("users").addObject().put("name", caller.who().user()).putObject("user");
-        var contexts = config.putArray("contexts");
-        shown.forEach(known ->
-                contexts.addObject()
-                        .put("name", known.id().value())
-                        .putObject("context")
-                        .put("cluster", known.id().value())
-                        .put("user", caller.who().user())
-                        .put("namespace", known.defaultNamespace().value()));
-        return config.put("current-context", caller.cluster().value());
+        list(config.putArray("clusters"), "cluster", shown.clusters());
+        list(config.putArray("users"), "user", shown.users());
+        list(config.putArray("contexts"), "context", shown.contexts());
+        return config.put("current-context", shown.current());
+    }
+
+    private static void list(ArrayNode list, String key, List<KnownConfig.Entry> entries) {
+        for (var entry : entries) {
+            ObjectNode fields = list.addObject().put("name", entry.name()).putObject(key);
+            entry.fields().forEach(fields::put);
+        }
     }
 
     Outcome.Printed currentContext() {
-        return printed(caller.cluster() + "\n");
+        return printed(known.current() + "\n");
     }
 
     Outcome.Printed clusters() {
-        return printed(
-                clusters.stream()
-                        .map(known -> known.id() + "\n")
-                        .collect(Collectors.joining("", "NAME\n", "")));
+        return printed("NAME\n" + names(known.clusters()));
     }
 
     Outcome.Printed users() {
-        return printed("NAME\n" + caller.who().user() + "\n");
+        return printed("NAME\n" + names(known.users()));
     }
 
     Outcome.Printed contexts(GetContexts asked) {
         var shown =
-                clusters.stream()
-                        .filter(known ->
-                                asked.names().isEmpty()
-                                        || asked.names().contains(known.id().value()))
+                known.contexts().stream()
+                        .filter(context ->
+                                asked.names().isEmpty() || asked.names().contains(context.name()))
                         .toList();
         var text = asked.output().equals("name") ? names(shown) : table(asked, shown);
         var missing = new ArrayList<>(asked.names());
-        shown.forEach(known -> missing.remove(known.id().value()));
+        shown.forEach(context -> missing.remove(context.name()));
         if (missing.isEmpty()) {
             return printed(text);
         }
@@ -97,29 +118,25 @@ final class ConfigVerb {
                 .collect(Collectors.joining("", names.size() == 1 ? "error: " : "", ""));
     }
 
-    private static String names(List<ClusterDoor.Known> shown) {
-        return shown.stream().map(known -> known.id() + "\n").collect(Collectors.joining());
+    private static String names(List<KnownConfig.Entry> entries) {
+        return entries.stream().map(entry -> entry.name() + "\n").collect(Collectors.joining());
     }
 
-    private String table(GetContexts asked, List<ClusterDoor.Known> shown) {
+    private String table(GetContexts asked, List<KnownConfig.Entry> shown) {
         var text =
                 new StringBuilder(
                         asked.noHeaders() ? "" : "CURRENT\tNAME\tCLUSTER\tAUTHINFO\tNAMESPACE\n");
-        for (var known : shown) {
+        for (var context : shown) {
             text.append(
                     "%s\t%s\t%s\t%s\t%s\n"
                             .formatted(
-                                    isCurrent(known) ? "*" : " ",
-                                    known.id(),
-                                    known.id(),
-                                    caller.who().user(),
-                                    known.defaultNamespace()));
+                                    context.name().equals(known.current()) ? "*" : " ",
+                                    context.name(),
+                                    context.field("cluster"),
+                                    context.field("user"),
+                                    context.field("namespace")));
         }
         return TabWriter.table(text.toString());
-    }
-
-    private boolean isCurrent(ClusterDoor.Known known) {
-        return known.id().equals(caller.cluster());
     }
 
     private static Outcome.Printed printed(String text) {

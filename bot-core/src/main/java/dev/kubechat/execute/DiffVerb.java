@@ -66,9 +66,6 @@ final class DiffVerb {
             throw No.saying("--force-conflicts only works with --server-side");
         }
         var targets = new ManifestObjects(sight, asked.scope(), true).of(asked.files());
-        if (targets.isEmpty()) {
-            throw No.saying("no objects passed to apply");
-        }
         targets.stream()
                 .filter(target -> target.name().isEmpty())
                 .findFirst()

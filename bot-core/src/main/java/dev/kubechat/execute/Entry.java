@@ -2,8 +2,8 @@ package dev.kubechat.execute;
 
 import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.ClusterDoor;
+import dev.kubechat.cluster.KnownConfig;
 import java.time.Instant;
-import java.util.List;
 
 /** By which way the calls of a command go out. */
 interface Entry {
@@ -14,7 +14,7 @@ interface Entry {
     Api api(Caller caller, Instant notAfter);
 
     /** What may be told of the clusters that it leads to. */
-    List<ClusterDoor.Known> known();
+    KnownConfig config(Caller caller);
 
     /** As the person who asked. */
     static Entry of(ClusterDoor door) {
@@ -30,8 +30,8 @@ interface Entry {
             }
 
             @Override
-            public List<ClusterDoor.Known> known() {
-                return door.known();
+            public KnownConfig config(Caller caller) {
+                return ConfigVerb.config(door.known(), caller);
             }
         };
     }

@@ -2,7 +2,9 @@ package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.execute.print.GoSort;
+import dev.kubechat.execute.print.KyamlText;
 import dev.kubechat.execute.print.TabWriter;
+import dev.kubechat.execute.print.Values;
 import dev.kubechat.kubectl.KubectlCommand.Events;
 import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.Scope;
@@ -111,7 +113,8 @@ final class EventsVerb {
             case JSON -> GoJson.indented(list(found), 4) + "\n";
             case JSONPATH, JSONPATH_AS_JSON, GO_TEMPLATE ->
                     TabWriter.table(Templates.text(format, list(found)));
-            case KYAML, CUSTOM_COLUMNS -> throw new IllegalStateException(format.kind().name());
+            case KYAML -> KyamlText.of(Values.map(list(found)));
+            case CUSTOM_COLUMNS -> throw new IllegalStateException(format.kind().name());
         };
     }
 

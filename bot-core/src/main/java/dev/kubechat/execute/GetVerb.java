@@ -56,7 +56,8 @@ final class GetVerb {
     }
 
     private String formatted(List<Found> found) {
-        if (found.isEmpty() && get.lookup().ignoresMissing()) {
+        if (get.lookup().ignoresMissing()
+                && found.stream().allMatch(part -> GetObjects.of(part).isEmpty())) {
             return "";
         }
         var formats = new GetFormats(get, masking);

@@ -64,6 +64,9 @@ final class LastAppliedVerb {
         return switch (asked.selection()) {
             case Selection.Named(var objects) -> named(objects);
             case Selection.InFiles files -> named(sight.names(files, asked.scope()));
+            // kubectl takes its own empty selector for one that was typed
+            case Selection.Matching(_, _, _, boolean all) when all ->
+                    throw No.saying("setting 'all' parameter but found a non empty selector. ");
             case Selection.Matching matching ->
                     matching.types().stream()
                             .flatMap(type -> {

@@ -181,7 +181,7 @@ public final class Reads {
     }
 
     private ConfigVerb config(Sight sight) {
-        return new ConfigVerb(entry.known(), sight.caller());
+        return new ConfigVerb(entry.config(sight.caller()));
     }
 
     private static Outcome.Printed cut(Outcome.Printed printed) {

@@ -123,6 +123,9 @@ final class ServerVerb {
     private static ObjectNode list(List<ServerResources.Resource> resources) {
         var list = Reply.JSON.createObjectNode();
         list.put("kind", "APIResourceList").put("apiVersion", "v1").put("groupVersion", "");
+        if (resources.isEmpty()) {
+            return list.putNull("resources");
+        }
         var items = list.putArray("resources");
         for (var resource : resources) {
             var item = items.addObject();

@@ -1,8 +1,8 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.cluster.Caller;
-import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterUnavailable;
+import dev.kubechat.cluster.KnownConfig;
 import dev.kubechat.cluster.OperatorDoor;
 import dev.kubechat.cluster.RequestId;
 import dev.kubechat.identity.KubernetesIdentity;
@@ -13,7 +13,6 @@ import dev.kubechat.kubectl.PodCommand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -48,19 +47,17 @@ public final class Terminal {
                         door.cluster(),
                         new KubernetesIdentity("operator", new TreeSet<>()),
                         new RequestId(UUID.randomUUID()));
-        var entry =
-                new Same(
-                        api,
-                        List.of(
-                                new ClusterDoor.Known(
-                                        door.cluster(),
-                                        door.server().toString(),
-                                        door.namespace())));
+        var entry = new Same(api, door.config());
         this.reads = new Reads(entry, discovery, clock, PATIENCE);
         this.changes = new Changes(entry, discovery, clock, true);
     }
 
-    private record Same(Api api, List<ClusterDoor.Known> known) implements Entry {
+    private record Same(Api api, KnownConfig config) implements Entry {
+        @Override
+        public KnownConfig config(Caller caller) {
+            return config;
+        }
+
         @Override
         public Api api(Caller caller) {
             return api;

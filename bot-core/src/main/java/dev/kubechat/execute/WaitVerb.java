@@ -117,11 +117,16 @@ final class WaitVerb {
                     var resource = sight.resource(type);
                     sight.list(path(matching, resource))
                             .path("items")
-                            .forEach(item -> all.add(new One(resource, item)));
+                            .forEach(item -> all.add(new One(resource, typed(resource, item))));
                 }
             }
         }
         return all;
+    }
+
+    // the items of a list do not say what they are
+    private static JsonNode typed(ApiResource resource, JsonNode item) {
+        return GetObjects.of(new GetSearch.Found(resource, item)).getFirst();
     }
 
     private void add(List<One> all, ObjectName object) {

@@ -22,6 +22,21 @@ final class Flags {
 
     private Flags() {}
 
+    /** @throws Unreadable if the longest time for a request is none, though here it has no effect */
+    static void checkTimeout(CommandLine line) {
+        String typed = line.flag("request-timeout");
+        if (typed == null || typed.matches("[0-9]{1,18}")) {
+            return;
+        }
+        try {
+            GoDuration.nanos(typed);
+        } catch (NotAValue none) {
+            throw new Unreadable(
+                    "Invalid timeout value. Timeout must be a single integer in seconds, or an"
+                            + " integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)");
+        }
+    }
+
     static Scope scope(CommandLine line) {
         if (line.has("all-namespaces")) {
             return new Scope.Everywhere();

@@ -65,8 +65,9 @@ final class Forms {
 
     private static @Nullable Format eventsFormat(CommandLine line) {
         String typed = line.flag("output");
-        return Flags.output(line)
-                .map(output -> Format.of(Format.Kind.valueOf(output.name())))
+        return Format.Kind.of(typed == null ? "" : typed)
+                .filter(kind -> kind != Format.Kind.WIDE)
+                .map(Format::of)
                 .or(() -> Format.ofObject(typed == null ? "" : typed))
                 .orElse(null);
     }

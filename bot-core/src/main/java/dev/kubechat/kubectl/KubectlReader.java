@@ -141,6 +141,7 @@ public final class KubectlReader {
         }
         NeverFromChat.check(read, command);
         Flags.scope(read);
+        Flags.checkTimeout(read);
         DryRun.of(read);
         ClusterName cluster = ClusterName.of(read);
         CommandLine line =

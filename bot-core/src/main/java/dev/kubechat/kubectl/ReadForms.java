@@ -272,7 +272,7 @@ final class ReadForms {
     private static @Nullable ReadCommand view(CommandLine line) {
         noWords(line);
         String output = text(line, "output");
-        return Set.of("", "yaml", "json").contains(output)
+        return Set.of("", "yaml", "json").contains(output) || Format.ofObject(output).isPresent()
                 ? new ConfigCommand.ConfigView(
                         line.has("minify"), output.equals("yaml") ? "" : output)
                 : null;

@@ -49,7 +49,7 @@ public record ResourceType(
         String[] parts = text.split("\\.", 3);
         if (parts.length == 3 && VERSION.matcher(parts[1]).matches()) {
             return find(parts[0], parts[2])
-                    .map(type -> type.at(parts[1]))
+                    .map(type -> type.isShort(parts[0]) ? type : type.at(parts[1]))
                     .orElseGet(() -> unknown(parts[0], parts[2], parts[1]));
         }
         int dot = text.indexOf('.');
@@ -80,6 +80,11 @@ public record ResourceType(
 
     private static ResourceType unknown(String name, String group, @Nullable String version) {
         return new ResourceType(name, group, "", true, false, version);
+    }
+
+    // of a short name kubectl forgets the version
+    private boolean isShort(String name) {
+        return !name.equals(plural) && !name.equals(singular());
     }
 
     private ResourceType at(String typedVersion) {

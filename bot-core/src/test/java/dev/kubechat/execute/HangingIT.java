@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kubechat.cluster.Caller;
-import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.ClusterFixture;
+import dev.kubechat.cluster.KnownConfig;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -228,8 +228,8 @@ class HangingIT {
                     }
 
                     @Override
-                    public List<ClusterDoor.Known> known() {
-                        return List.of();
+                    public KnownConfig config(Caller asked) {
+                        return ConfigVerb.config(List.of(), asked);
                     }
                 };
         var discovery = new Discovery(_ -> api, Clock.systemUTC());

@@ -211,8 +211,22 @@ final class TemplateEval {
             return TemplateFunctions.call(name, arguments);
         } catch (PrintError wrong) {
             errors.at(command);
-            throw errors.error("error calling %s: %s".formatted(name, wrong.words()));
+            var isCalled = name.equals("call") && words.size() > 1;
+            throw errors.error(
+                    "error calling %s: %s"
+                            .formatted(
+                                    name,
+                                    isCalled
+                                            ? notCallable(words.get(1), arguments.getFirst(), wrong)
+                                            : wrong.words()));
         }
+    }
+
+    // Go tells what was called as it was written
+    private static String notCallable(TemplateNode node, TemplateValue value, PrintError wrong) {
+        return value.isThere()
+                ? "non-function %s of type %s".formatted(node, GoText.type(value.value()))
+                : wrong.words();
     }
 
     private TemplateValue argument(TemplateNode node, TemplateValue dot) {
