@@ -133,13 +133,7 @@ final class DrainVerb {
                  %s
                 %s
                 """
-                        .formatted(
-                                node.name(),
-                                whole,
-                                node.name(),
-                                errors.size() == 1
-                                        ? "error: " + errors.getFirst()
-                                        : String.join("\n", errors)));
+                        .formatted(node.name(), whole, node.name(), String.join("\n", errors)));
     }
 
     /** Those to be evicted. What else was found is noted. */

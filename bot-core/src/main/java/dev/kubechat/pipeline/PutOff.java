@@ -47,7 +47,7 @@ final class PutOff {
             return asked.compareTo(step) <= 0
                     ? "It was asked for again and again until the time that --timeout gives was"
                             + " over."
-                    : "It was asked for again and again: KubeChat waits %d minutes for one step, also where --timeout gives more, and no longer than that for all of them."
+                    : "It was asked for again and again: KubeChat waits %d minutes for one step, also where --timeout gives more."
                             .formatted(step.toMinutes());
         }
     }
