@@ -41,12 +41,18 @@ class EvictionsTest {
     private final ClusterDoor door = doorTo(server.kubeconfig());
     private Instant now = START;
 
+    private static final Answer SILENCE = new Answer(0, "");
+
     private record Answer(int code, String body) {}
 
     private void answer(HttpExchange exchange) throws IOException {
         var answers = exchange.getRequestMethod().equals("POST") ? toEvictions : toLooks;
         var answer = answers.size() > 1 ? answers.remove() : answers.element();
-        answering(answer.code(), answer.body()).answer(exchange);
+        if (answer.equals(SILENCE)) {
+            exchange.close();
+        } else {
+            answering(answer.code(), answer.body()).answer(exchange);
+        }
     }
 
     @AfterEach
@@ -100,6 +106,15 @@ class EvictionsTest {
                 .isEqualTo(new StepResult.Done("pod/web-0 evicted"));
         assertThat(now).isEqualTo(START.plusSeconds(2));
         assertThat(evictions()).isEqualTo(1);
+    }
+
+    @Test
+    void P8_neverAsksAgainWhatGotNoAnswer() {
+        toEvictions.add(new Answer(429, BUDGET));
+        toEvictions.add(SILENCE);
+
+        assertThat(evict(Duration.ofSeconds(40))).isInstanceOf(StepResult.Unknown.class);
+        assertThat(evictions()).isEqualTo(2);
     }
 
     @Test
