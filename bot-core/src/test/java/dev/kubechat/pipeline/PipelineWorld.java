@@ -1,7 +1,10 @@
 package dev.kubechat.pipeline;
 
 import dev.kubechat.approval.ApprovalConfiguration;
+import dev.kubechat.approval.ApprovalId;
 import dev.kubechat.approval.ApprovalSchema;
+import dev.kubechat.approval.Approvals;
+import dev.kubechat.approval.Digest;
 import dev.kubechat.audit.AuditConfiguration;
 import dev.kubechat.audit.AuditEntry;
 import dev.kubechat.audit.AuditFilter;
@@ -9,6 +12,7 @@ import dev.kubechat.audit.AuditLog;
 import dev.kubechat.audit.AuditSchema;
 import dev.kubechat.chat.ButtonClick;
 import dev.kubechat.chat.ChatThread;
+import dev.kubechat.chat.Choice;
 import dev.kubechat.chat.EventId;
 import dev.kubechat.chat.Inbound;
 import dev.kubechat.chat.Mark;
@@ -54,6 +58,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The pipeline over a real database and a cluster, with a chat in memory. Nothing happens by itself: {@link #settle} takes turns
@@ -251,6 +256,24 @@ final class PipelineWorld implements AutoCloseable {
     /** Presses a button and does nothing of what comes of it yet. */
     void pressOnly(Person person, ChatThread thread, String label) {
         chat.press(person, thread, button(thread, label).ref(), label);
+    }
+
+    /** Counts the votes; before what they decided is run, the approval is used by somebody else. */
+    void useElsewhere(Choice yes) {
+        while (turns.getFirst().take()) {
+            // the turns do the work
+        }
+        var used =
+                context.getBean(TransactionOperations.class)
+                        .execute(
+                                _ ->
+                                        context.getBean(Approvals.class)
+                                                .consume(
+                                                        new ApprovalId(yes.request()),
+                                                        new Digest(yes.digest())));
+        if (!Boolean.TRUE.equals(used)) {
+            throw new AssertionError("it was not approved");
+        }
     }
 
     /** Counts the votes one by one, then as many replicas run what was decided, all at once; then waits for what comes of it. */
