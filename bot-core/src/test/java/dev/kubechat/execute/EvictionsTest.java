@@ -44,12 +44,18 @@ class EvictionsTest {
     private final ClusterDoor door = doorTo(server.kubeconfig());
     private Instant now = START;
 
+    private static final Answer SILENCE = new Answer(0, "");
+
     private record Answer(int code, String body) {}
 
     private void answer(HttpExchange exchange) throws IOException {
         var answers = exchange.getRequestMethod().equals("POST") ? toEvictions : toLooks;
         var answer = answers.size() > 1 ? answers.remove() : answers.element();
-        answering(answer.code(), answer.body()).answer(exchange);
+        if (answer.equals(SILENCE)) {
+            exchange.close();
+        } else {
+            answering(answer.code(), answer.body()).answer(exchange);
+        }
     }
 
     @AfterEach
@@ -112,6 +118,15 @@ class EvictionsTest {
         assertThat(evict(Duration.ofSeconds(40))).isEqualTo(EVICTED);
         assertThat(now).isEqualTo(START.plusSeconds(2));
         assertThat(sent()).isEqualTo(1);
+    }
+
+    @Test
+    void P8_neverAsksAgainWhatGotNoAnswer() {
+        toEvictions.add(new Answer(429, BUDGET));
+        toEvictions.add(SILENCE);
+
+        assertThat(evict(Duration.ofSeconds(40))).isInstanceOf(StepResult.Unknown.class);
+        assertThat(evictions()).isEqualTo(2);
     }
 
     @Test

@@ -55,7 +55,18 @@ class VerdictsTest {
         assertThat(answer(scaling(2, 3), code, "{}"))
                 .isEqualTo(
                         new StepResult.Failed(
-                                sentence, "Error from server: status %d\n".formatted(code)));
+                                sentence,
+                                "Error from server: status %d\n".formatted(code),
+                                code == 409 || code == 422));
+    }
+
+    /** Of a creation that the server refuses since the name is taken there is nothing to look at again. */
+    @Test
+    void onlyWhatWasLookedAtCanHaveChanged() {
+        var made = new Step(Step.Action.CREATE, deleting().object(), "", List.of());
+        assertThat(answer(made, 409, "{}"))
+                .isInstanceOfSatisfying(
+                        StepResult.Failed.class, failed -> assertThat(failed.outdated()).isFalse());
     }
 
     @Test

@@ -158,6 +158,20 @@ class ForgedClicksIT {
                 .hasSize(1);
     }
 
+    @Test
+    void p5AnApprovalThatWasUsedRunsNothing() {
+        var thread = world.ask(ALICE, "kubectl annotate deployment web used=yes -n shop");
+        var choice = offered(thread);
+        var writes = world.writes();
+        world.pressOnly(ALICE, thread, CONFIRM);
+        world.useElsewhere(choice);
+
+        world.settle();
+
+        assertThat(world.writes()).isEqualTo(writes);
+        assertThat(last(thread)).contains("used already", "Nothing was changed.");
+    }
+
     private static long trail(String type) {
         return world.auditTypes().stream().filter(type::equals).count();
     }

@@ -1,8 +1,10 @@
 package dev.kubechat.pipeline;
 
 import dev.kubechat.approval.ApprovalConfiguration;
+import dev.kubechat.approval.ApprovalId;
 import dev.kubechat.approval.ApprovalSchema;
 import dev.kubechat.approval.Approvals;
+import dev.kubechat.approval.Digest;
 import dev.kubechat.audit.AuditConfiguration;
 import dev.kubechat.audit.AuditEntry;
 import dev.kubechat.audit.AuditFilter;
@@ -11,6 +13,7 @@ import dev.kubechat.audit.AuditSchema;
 import dev.kubechat.audit.AuditTrail;
 import dev.kubechat.chat.ButtonClick;
 import dev.kubechat.chat.ChatThread;
+import dev.kubechat.chat.Choice;
 import dev.kubechat.chat.EventId;
 import dev.kubechat.chat.Inbound;
 import dev.kubechat.chat.Mark;
@@ -278,6 +281,24 @@ final class PipelineWorld implements AutoCloseable {
     /** Presses a button and does nothing of what comes of it yet. */
     void pressOnly(Person person, ChatThread thread, String label) {
         chat.press(person, thread, button(thread, label).ref(), label);
+    }
+
+    /** Counts the votes; before what they decided is run, the approval is used by somebody else. */
+    void useElsewhere(Choice yes) {
+        while (turns.getFirst().take()) {
+            // the turns do the work
+        }
+        var used =
+                context.getBean(TransactionOperations.class)
+                        .execute(
+                                _ ->
+                                        context.getBean(Approvals.class)
+                                                .consume(
+                                                        new ApprovalId(yes.request()),
+                                                        new Digest(yes.digest())));
+        if (!Boolean.TRUE.equals(used)) {
+            throw new AssertionError("it was not approved");
+        }
     }
 
     /** Counts the votes one by one, then as many replicas run what was decided, all at once; then waits for what comes of it. */
