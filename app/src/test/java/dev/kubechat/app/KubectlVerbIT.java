@@ -168,7 +168,10 @@ class KubectlVerbIT {
                                 "made.yaml"))
                 .isEqualTo(
                         new Said(
-                                "namespace/made created\nconfigmap/settings created\n",
+                                """
+                                namespace/made created
+                                configmap/settings created
+                                """,
                                 UNCHECKED,
                                 0));
         assertThat(run("--", "get", "configmaps", "-n", "made", "-o", "name").out())
