@@ -157,15 +157,7 @@ class KubectlVerbIT {
                 {apiVersion: v1, kind: ConfigMap, metadata: {name: settings, namespace: made}, data: {a: "1"}}
                 """);
 
-        assertThat(
-                        run(
-                                "--files",
-                                folder.toString(),
-                                "--yes",
-                                "--",
-                                "apply",
-                                "-f",
-                                "made.yaml"))
+        assertThat(run("--files", folder.toString(), "--yes", "--", "apply", "-f", "made.yaml"))
                 .isEqualTo(
                         new Said(
                                 """
