@@ -157,18 +157,13 @@ class KubectlVerbIT {
                 {apiVersion: v1, kind: ConfigMap, metadata: {name: settings, namespace: made}, data: {a: "1"}}
                 """);
 
-        assertThat(
-                        run(
-                                "--files",
-                                folder.toString(),
-                                "--yes",
-                                "--",
-                                "apply",
-                                "-f",
-                                "made.yaml"))
+        assertThat(run("--files", folder.toString(), "--yes", "--", "apply", "-f", "made.yaml"))
                 .isEqualTo(
                         new Said(
-                                "namespace/made created\nconfigmap/settings created\n",
+                                """
+                                namespace/made created
+                                configmap/settings created
+                                """,
                                 UNCHECKED,
                                 0));
         assertThat(run("--", "get", "configmaps", "-n", "made", "-o", "name").out())

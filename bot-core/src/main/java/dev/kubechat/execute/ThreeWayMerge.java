@@ -148,7 +148,7 @@ final class ThreeWayMerge {
                 && changed instanceof ArrayNode others
                 && !others.isEmpty()) {
             var named = keyed(others, "name");
-            return !isNamed(items) || !isNamed(others)
+            return (!isNamed(items) || !isNamed(others))
                     ? !patch.equals(changed)
                     : items.valueStream()
                             .anyMatch(item ->

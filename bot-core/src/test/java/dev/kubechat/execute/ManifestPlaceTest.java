@@ -13,10 +13,15 @@ class ManifestPlaceTest {
 
     private static final Namespace USUAL = new Namespace("usual");
     private static final String NAMESPACE =
-            "{kind: Namespace, apiVersion: v1, metadata: {name: shop}}\n---\n";
+            """
+            {kind: Namespace, apiVersion: v1, metadata: {name: shop}}
+            ---
+            """;
     private static final String IN_SHOP =
-            "{kind: Deployment, apiVersion: apps/v1, metadata: {name: web, namespace: shop}}\n"
-                    + "---\n";
+            """
+            {kind: Deployment, apiVersion: apps/v1, metadata: {name: web, namespace: shop}}
+            ---
+            """;
 
     private static Namespace place(String line, String manifest) {
         return ManifestPlace.of(command(line), _ -> Optional.of(manifest), USUAL);
