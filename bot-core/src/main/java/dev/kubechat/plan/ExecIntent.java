@@ -18,6 +18,15 @@ final class ExecIntent implements Intent {
                     "/(?:[A-Za-z0-9._-]{1,100}/){0,12}(?:[A-Za-z0-9_-]{1,100}\\.[A-Za-z0-9.]{1,20}|hosts|hostname|passwd|group)");
     private static final Set<String> LOOKS =
             Set.of("cat", "look", "like", "content", "contents", "does");
+    private static final Set<String> IN_CONTAINERS =
+            Set.of(
+                    "pods",
+                    "deployments",
+                    "statefulsets",
+                    "daemonsets",
+                    "replicasets",
+                    "jobs",
+                    "services");
     private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh", "ash");
     // programs that people name bare: "run date in pod web-0"
     private static final Set<String> PROGRAMS =
@@ -161,16 +170,17 @@ final class ExecIntent implements Intent {
                             + " shown by: describe node "
                             + target.get().thing().bare());
         }
-        return target.flatMap(spot ->
-                Intent.line(
-                        "exec -it %s%s -- %s"
-                                .formatted(
-                                        spot.thing().isKind("pods")
-                                                ? spot.thing().bare()
-                                                : spot.thing().words(),
-                                        of,
-                                        shell),
-                        spot.place()));
+        return target.filter(spot -> IN_CONTAINERS.contains(spot.thing().types()))
+                .flatMap(spot ->
+                        Intent.line(
+                                "exec -it %s%s -- %s"
+                                        .formatted(
+                                                spot.thing().isKind("pods")
+                                                        ? spot.thing().bare()
+                                                        : spot.thing().words(),
+                                                of,
+                                                shell),
+                                spot.place()));
     }
 
     /** In quotes, or from a program's name to the place where it is to run. */
@@ -188,7 +198,11 @@ final class ExecIntent implements Intent {
                 sentence.find(word ->
                         word.is(Sense.EXEC) || word.is(Sense.START) || word.is(Sense.COMMAND));
         int first = sentence.after(verb, Sense.COMMAND, Sense.STOP);
-        if (!sentence.isFree(first) || !PROGRAMS.contains(sentence.at(first).text())) {
+        boolean program =
+                sentence.isFree(first)
+                        && sentence.at(first).kind() == null
+                        && PROGRAMS.contains(sentence.at(first).text());
+        if (!program) {
             return null;
         }
         int end = first + 1;

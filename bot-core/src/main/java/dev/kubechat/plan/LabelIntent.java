@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class LabelIntent implements Intent {
 
     private static final Set<String> CHANGES =
-            Set.of("change", "update", "modify", "replace", "ändere");
+            Set.of(
+                    "change", "update", "modify", "replace", "ändere", "ändern", "cambia",
+                    "cambiar", "mude", "altere", "modifie", "badlo");
     private static final Set<Sense> SELECTING =
             EnumSet.of(Sense.SELECTOR, Sense.SHOW_LABELS, Sense.LABEL, Sense.OR);
 

@@ -7,7 +7,7 @@ import java.util.Set;
 /** "status of the cart rollout", "rollout history of web", "wait until deployment web is available". */
 final class RolloutViewIntent implements Intent {
 
-    private static final Set<String> CHANGED = Set.of("change", "changed", "changes");
+    private static final Set<String> CHANGED = Set.of("change", "changed", "changes", "geändert");
 
     @Override
     public Optional<Said> read(Sentence sentence, Place place) {

@@ -131,6 +131,7 @@ enum Sense {
     CREATE,
     START,
     TRIGGER,
+    BY_HAND,
     BIND,
     TOKEN,
     DRY,

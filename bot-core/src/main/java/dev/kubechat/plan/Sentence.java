@@ -38,7 +38,9 @@ final class Sentence {
 
     // a line of a list of steps
     private static final Pattern STEP =
-            Pattern.compile("^ {0,8}(?:(?:runbook )?step )?[0-9]{1,2}(?:[.)] |: )|^ {0,8}[-*•] ", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "^ {0,8}(?:(?:runbook )?step )?[0-9]{1,2}(?:[.)] |: )|^ {0,8}[-*•] ",
+                    Pattern.CASE_INSENSITIVE);
 
     private static final Set<Sense> TELLING =
             EnumSet.of(

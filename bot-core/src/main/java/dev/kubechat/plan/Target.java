@@ -25,7 +25,12 @@ record Target(List<Thing> named, List<Thing> kinds) {
                     Sense.OR);
     private static final Set<Sense> RELATING =
             EnumSet.of(
-                    Sense.OF, Sense.IN, Sense.BY, Sense.WITH, Sense.BEHIND_PLACE, Sense.USED_BY,
+                    Sense.OF,
+                    Sense.IN,
+                    Sense.BY,
+                    Sense.WITH,
+                    Sense.BEHIND_PLACE,
+                    Sense.USED_BY,
                     Sense.ROUTES_TO);
     private static final Pattern FIRST_LETTER = Pattern.compile("[A-Z][a-z]+");
 
