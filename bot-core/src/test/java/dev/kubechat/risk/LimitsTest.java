@@ -92,9 +92,7 @@ class LimitsTest {
 
     private Level labels(int pods) {
         String names =
-                IntStream.range(0, pods)
-                        .mapToObj(i -> "web-" + i)
-                        .collect(Collectors.joining(" "));
+                IntStream.range(0, pods).mapToObj(i -> "web-" + i).collect(Collectors.joining(" "));
         return classifier
                 .classify(command("kubectl label pods %s tier=gold".formatted(names)), STAGING)
                 .level();
@@ -115,8 +113,6 @@ class LimitsTest {
     }
 
     private Level runs(String program) {
-        return classifier
-                .classify(command("kubectl exec web-0 -- " + program), STAGING)
-                .level();
+        return classifier.classify(command("kubectl exec web-0 -- " + program), STAGING).level();
     }
 }
