@@ -2,6 +2,7 @@ package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.Gone;
 import dev.kubechat.execute.Sight.No;
+import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ResourceType;
 import dev.kubechat.kubectl.Scope;
 import dev.kubechat.kubectl.Selection;
@@ -49,6 +50,30 @@ final class Chosen {
                                     .map(this::seen)
                                     .toList();
         };
+    }
+
+    /** Those that can be read, a type alone being all of them; why another cannot is added to the failures. */
+    List<Seen> readable(Selection selection, Scope scope, List<No> failures) {
+        var found = new ArrayList<Seen>();
+        switch (selection) {
+            case Selection.Named(var names) -> readable(names, scope, found, failures);
+            case Selection.InFiles files ->
+                    readable(sight.names(files, scope), scope, found, failures);
+            case Selection.Matching matching ->
+                    matching.types().forEach(type -> list(matching, type, scope, found));
+        }
+        return found;
+    }
+
+    private void readable(
+            List<ObjectName> names, Scope scope, List<Seen> found, List<No> failures) {
+        for (var name : names) {
+            try {
+                found.add(new Seen(sight.resource(name.type()), sight.object(name, scope)));
+            } catch (No no) {
+                failures.add(no);
+            }
+        }
     }
 
     /**

@@ -3,9 +3,7 @@ package dev.kubechat.execute;
 import dev.kubechat.execute.Sight.No;
 import dev.kubechat.execute.describe.Descriptions;
 import dev.kubechat.execute.print.TabWriter;
-import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ReadCommand.RolloutHistory;
-import dev.kubechat.kubectl.Selection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +46,8 @@ final class RolloutHistoryVerb {
     Outcome.Printed print() {
         var parts = new ArrayList<String>();
         var failures = new ArrayList<No>();
-        all(failures)
+        new Chosen(sight)
+                .readable(asked.selection(), asked.scope(), failures)
                 .forEach(object -> {
                     try {
                         parts.add(text(object));
@@ -63,47 +62,12 @@ final class RolloutHistoryVerb {
                         text, Failures.sentence(failures), Failures.errors(failures), 1);
     }
 
-    private record Owner(ApiResource resource, JsonNode object) {}
-
-    private List<Owner> all(List<No> failures) {
-        var all = new ArrayList<Owner>();
-        switch (asked.selection()) {
-            case Selection.Named(var objects) -> named(objects, all, failures);
-            case Selection.InFiles files -> named(sight.names(files, asked.scope()), all, failures);
-            case Selection.Matching matching -> {
-                for (var type : matching.types()) {
-                    var resource = sight.resource(type);
-                    var path =
-                            ApiPath.of(resource, Sight.namespace(asked.scope(), resource))
-                                    .with("labelSelector", matching.labelSelector());
-                    sight.list(path)
-                            .path("items")
-                            .forEach(item -> all.add(new Owner(resource, item)));
-                }
-            }
-        }
-        return all;
-    }
-
-    private void named(List<ObjectName> objects, List<Owner> all, List<No> failures) {
-        for (var object : objects) {
-            try {
-                all.add(
-                        new Owner(
-                                sight.resource(object.type()),
-                                sight.object(object, asked.scope())));
-            } catch (No no) {
-                failures.add(no);
-            }
-        }
-    }
-
-    private String text(Owner owner) {
+    private String text(Seen owner) {
         var history = history(owner);
         if (!asked.output().isEmpty()) {
             return objects(history);
         }
-        var head = owner.resource().qualified() + "/" + Pods.name(owner.object()) + " ";
+        var head = owner.resource().qualified() + "/" + owner.name() + " ";
         if (asked.revision() > 0) {
             head += "with revision #%d".formatted(asked.revision());
         }
@@ -170,7 +134,7 @@ final class RolloutHistoryVerb {
                         Pods.name(object));
     }
 
-    private Map<Long, Revision> history(Owner owner) {
+    private Map<Long, Revision> history(Seen owner) {
         var kind = Rollout.groupKind(owner.resource());
         return switch (kind) {
             case "Deployment.apps" -> ofReplicaSets(owner.object());
@@ -199,7 +163,7 @@ final class RolloutHistoryVerb {
         return history;
     }
 
-    private Map<Long, Revision> ofControllerRevisions(Owner owner) {
+    private Map<Long, Revision> ofControllerRevisions(Seen owner) {
         var history = new TreeMap<Long, Revision>();
         for (var revision : owned("controllerrevisions", owner.object())) {
             var then = typed(owner.resource().kind(), owner.object());

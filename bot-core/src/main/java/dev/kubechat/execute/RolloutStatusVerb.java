@@ -1,13 +1,10 @@
 package dev.kubechat.execute;
 
 import dev.kubechat.execute.Sight.No;
-import dev.kubechat.kubectl.ObjectName;
 import dev.kubechat.kubectl.ReadCommand.RolloutStatus;
 import dev.kubechat.kubectl.Scope;
-import dev.kubechat.kubectl.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,11 +24,9 @@ final class RolloutStatusVerb {
         this.longest = longest;
     }
 
-    private record One(ApiResource resource, String name) {}
-
     Outcome.Printed print() {
         var failures = new ArrayList<No>();
-        var all = all(failures);
+        var all = new Chosen(sight).readable(asked.selection(), asked.scope(), failures);
         if (all.isEmpty() && failures.isEmpty()) {
             return new Outcome.Printed("", nothing());
         }
@@ -49,48 +44,13 @@ final class RolloutStatusVerb {
                 text.toString(), Failures.sentence(failures), Failures.errors(failures), 1);
     }
 
-    private List<One> all(List<No> failures) {
-        var all = new ArrayList<One>();
-        switch (asked.selection()) {
-            case Selection.Named(var objects) -> named(objects, all, failures);
-            case Selection.InFiles files -> named(sight.names(files, asked.scope()), all, failures);
-            case Selection.Matching matching -> {
-                for (var type : matching.types()) {
-                    var resource = sight.resource(type);
-                    var path =
-                            ApiPath.of(resource, Sight.namespace(asked.scope(), resource))
-                                    .with("labelSelector", matching.labelSelector());
-                    sight.list(path)
-                            .path("items")
-                            .forEach(item -> all.add(new One(resource, Pods.name(item))));
-                }
-            }
-        }
-        return all;
-    }
-
-    private void named(List<ObjectName> objects, List<One> all, List<No> failures) {
-        for (var object : objects) {
-            try {
-                all.add(existing(object));
-            } catch (No no) {
-                failures.add(no);
-            }
-        }
-    }
-
-    private One existing(ObjectName object) {
-        sight.object(object, asked.scope());
-        return new One(sight.resource(object.type()), object.name());
-    }
-
     private String nothing() {
         return asked.scope() instanceof Scope.In(var namespace)
                 ? "No resources found in %s namespace.".formatted(namespace)
                 : "No resources found.";
     }
 
-    private void follow(One one) {
+    private void follow(Seen one) {
         lastSeen = null;
         var rollout = Rollout.of(one.resource());
         var patience =
