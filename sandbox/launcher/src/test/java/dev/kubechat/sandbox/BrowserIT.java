@@ -177,16 +177,6 @@ class BrowserIT {
     }
 
     @Test
-    void runsAProgramInAContainerAfterAWordOfTheAsker() {
-        var alice = window("Alice");
-        var thread = ask(alice, "kubectl exec deploy/web -n shop -- cat /etc/os-release");
-        assertThat(thread).containsText("it only reads");
-        press(thread, "Yes, run it");
-        assertThat(thread).containsText("PRETTY_NAME=");
-        picture(alice, "program");
-    }
-
-    @Test
     void answersReadsAndSaysWhatIsWrongWithALine() {
         var carol = window("Carol");
         picture(carol, "empty");
