@@ -33,7 +33,6 @@ public final class FaultProxy implements AutoCloseable {
         DROP_BEFORE_THE_ANSWER
     }
 
-    private static final Runnable NOTHING = () -> {};
     private static final Set<String> HOP_BY_HOP =
             Set.of(
                     "connection",
@@ -49,7 +48,7 @@ public final class FaultProxy implements AutoCloseable {
     private final HttpClient client;
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicInteger writesPassedOn = new AtomicInteger();
-    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(FaultProxy::nothing);
     private volatile Fault fault = Fault.NONE;
 
     /** @param upstream an API server without TLS, such as {@code http://127.0.0.1:8001} */
@@ -98,13 +97,13 @@ public final class FaultProxy implements AutoCloseable {
     /** Holds the next write until {@code before} has run, and lets it through then. */
     public void holdNextWrite(Runnable before) {
         meanwhile.set(() -> {
-            meanwhile.set(NOTHING);
+            meanwhile.set(FaultProxy::nothing);
             before.run();
         });
     }
 
     public void letWritesThrough() {
-        meanwhile.set(NOTHING);
+        meanwhile.set(FaultProxy::nothing);
     }
 
     /** How many writes came in, whatever became of them. */
@@ -115,6 +114,10 @@ public final class FaultProxy implements AutoCloseable {
     /** How many writes the server saw. */
     public int writesPassedOn() {
         return writesPassedOn.get();
+    }
+
+    private static void nothing() {
+        // what passes a write on at once
     }
 
     private void take(HttpExchange exchange) throws IOException {

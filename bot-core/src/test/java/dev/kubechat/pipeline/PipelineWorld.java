@@ -290,12 +290,11 @@ final class PipelineWorld implements AutoCloseable {
         }
         var used =
                 context.getBean(TransactionOperations.class)
-                        .execute(
-                                _ ->
-                                        context.getBean(Approvals.class)
-                                                .consume(
-                                                        new ApprovalId(yes.request()),
-                                                        new Digest(yes.digest())));
+                        .execute(_ ->
+                                context.getBean(Approvals.class)
+                                        .consume(
+                                                new ApprovalId(yes.request()),
+                                                new Digest(yes.digest())));
         if (!Boolean.TRUE.equals(used)) {
             throw new AssertionError("it was not approved");
         }
