@@ -11,6 +11,7 @@ import dev.kubechat.kubectl.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -113,7 +114,7 @@ final class EventsVerb {
             case JSON -> GoJson.indented(list(found), 4) + "\n";
             case JSONPATH, JSONPATH_AS_JSON, GO_TEMPLATE ->
                     TabWriter.table(Templates.text(format, list(found)));
-            case KYAML -> KyamlText.of(Values.map(list(found)));
+            case KYAML -> KyamlText.of(inOrder(list(found)));
             case CUSTOM_COLUMNS -> throw new IllegalStateException(format.kind().name());
         };
     }
@@ -132,6 +133,19 @@ final class EventsVerb {
             item.setAll(copy);
         }
         return list;
+    }
+
+    // as the server wrote it, and not by name
+    private static @Nullable Object inOrder(JsonNode node) {
+        if (node.isObject()) {
+            var fields = new LinkedHashMap<String, @Nullable Object>();
+            node.properties()
+                    .forEach(field -> fields.put(field.getKey(), inOrder(field.getValue())));
+            return fields;
+        }
+        return node.isArray()
+                ? node.valueStream().map(EventsVerb::inOrder).toList()
+                : Values.of(node);
     }
 
     private String table(List<JsonNode> found, boolean withNamespaces) {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,40 @@ class KubeconfigReaderTest {
 
         assertThat(reader.read(config("", user), null).credential())
                 .isEqualTo(new Kubeconfig.Credential.Certificate(PEM, PEM));
+    }
+
+    @Test
+    void tellsWhatItHoldsWithoutCredentials() {
+        var user =
+                "client-certificate-data: %s, client-key-data: %s, extensions: []"
+                        .formatted(PEM_DATA, PEM_DATA);
+
+        var known = reader.read(config("", user), null).known();
+
+        assertThat(known.users())
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.fields())
+                                .containsOnlyKeys("client-certificate-data", "client-key-data")
+                                .containsValues("DATA+OMITTED"));
+        assertThat(reader.read(config("", "token: abc"), null).known().users())
+                .singleElement()
+                .satisfies(one -> assertThat(one.field("token")).isEqualTo("REDACTED"));
+        assertThat(known.toString()).doesNotContain(PEM_DATA);
+    }
+
+    @Test
+    void leavesOutWhatIsNotInUse() {
+        var one = new KnownConfig.Entry("one", Map.of("cluster", "here", "user", "me"));
+        var other = new KnownConfig.Entry("other", Map.of("cluster", "there", "user", "me"));
+        var here = new KnownConfig.Entry("here", Map.of());
+        var there = new KnownConfig.Entry("there", Map.of());
+        var me = new KnownConfig.Entry("me", Map.of());
+        var all = new KnownConfig(List.of(there, here), List.of(me), List.of(other, one), "one");
+
+        assertThat(all.contexts()).containsExactly(one, other);
+        assertThat(all.minified())
+                .isEqualTo(new KnownConfig(List.of(here), List.of(me), List.of(one), "one"));
     }
 
     @Test

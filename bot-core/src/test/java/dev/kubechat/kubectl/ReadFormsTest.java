@@ -122,7 +122,7 @@ class ReadFormsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "kubectl events -o wide",
+                "kubectl events -o kyaml",
                 "kubectl events -o jsonpath={.items[*].reason}",
                 "kubectl events -o go-template={{.kind}} --types=Warning"
             })
@@ -167,6 +167,9 @@ class ReadFormsTest {
                     kubectl rollout status deploy| kubectl rollout status deployments.apps
                     kubectl wait po --all --for delete --timeout 30s | kubectl wait pods --all=true --for=delete
                     kubectl config view -o yaml  | kubectl config view
+                    kubectl get pods --request-timeout=5s | kubectl get pods
+                    kubectl get hpa.v1.autoscaling | kubectl get horizontalpodautoscalers.autoscaling
+                    kubectl config view -o jsonpath={.users} | kubectl config view --output='jsonpath={.users}'
                     kubectl version --output json| kubectl version --output=json
                     kubectl version --client     | kubectl version --client=true
                     kubectl explain po --output plaintext | kubectl explain po
@@ -235,7 +238,7 @@ class ReadFormsTest {
                 "kubectl wait pod web-0 --for=delete -o custom-columns=A:.a",
                 "kubectl explain pods -o plaintext-openapiv2",
                 "kubectl cluster-info dump --output-directory=here",
-                "kubectl events -o kyaml"
+                "kubectl events -o wide"
             })
     void understandsMoreThanIsRun(String line) {
         assertThat(command(line)).isInstanceOf(KubectlCommand.NotYet.class);
