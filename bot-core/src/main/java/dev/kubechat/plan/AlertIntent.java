@@ -50,9 +50,10 @@ final class AlertIntent implements Intent {
     /** The alert's own name tells what it is about. */
     private static Thing as(Thing thing, List<String> alerts) {
         return alerts.stream()
-                .flatMap(alert -> KINDS.keySet().stream().filter(alert::startsWith))
+                .flatMap(alert ->
+                        KINDS.entrySet().stream().filter(kind -> alert.startsWith(kind.getKey())))
+                .map(Map.Entry::getValue)
                 .findFirst()
-                .map(KINDS::get)
                 .map(thing::as)
                 .orElseGet(thing::asWorkload);
     }
