@@ -142,7 +142,7 @@ final class ExecIntent implements Intent {
     }
 
     private static boolean isRead(Sentence sentence, int path) {
-        return sentence.isFree(path - 1) && sentence.at(path - 1).text().equalsIgnoreCase("cat")
+        return (sentence.isFree(path - 1) && sentence.at(path - 1).text().equalsIgnoreCase("cat"))
                 || sentence.has(Sense.SHOW, Sense.FILE)
                 || sentence.find(word -> LOOKS.contains(word.text().toLowerCase(Locale.ROOT))) >= 0;
     }
