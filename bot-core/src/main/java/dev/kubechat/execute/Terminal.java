@@ -13,6 +13,7 @@ import dev.kubechat.kubectl.PodCommand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 

@@ -382,7 +382,7 @@ public interface ClusterContract {
         // whether it goes at once is up to its grace period, and to whether it runs yet
         assertThat(
                         switch (ground().perform(step)) {
-                            case StepResult.Done(String line) -> line;
+                            case StepResult.Done(String line, _) -> line;
                             case StepResult.Going(String line, _) -> line;
                             case StepResult other -> other.toString();
                         })

@@ -262,7 +262,7 @@ class DryRunVerbTest {
                                     + " -o jsonpath={.spec.template.spec.containers[*].name}",
                                 _ -> Optional.of(manifest)))
                 .isEqualTo("side");
-        assertThat(server.asked())
+        assertThat(cluster.asked())
                 .noneMatch(asked -> asked.path().startsWith("/apis/apps/v1/namespaces"));
     }
 
@@ -280,12 +280,12 @@ class DryRunVerbTest {
 
     @Test
     void listsLabelsAndChangesNone() {
-        answers.put(
+        cluster.to(
                 "GET /apis/apps/v1/namespaces/shop/deployments/web",
                 """
                 {"kind": "Deployment", "apiVersion": "apps/v1", "metadata": {"name": "web", "namespace": "shop", "labels": {"tier": "front", "app": "web"}}}
                 """);
-        answers.put(
+        cluster.to(
                 "GET /apis/apps/v1/namespaces/shop/deployments",
                 "{\"items\": [{\"metadata\": {\"name\": \"web\", \"labels\": {\"app\":"
                         + " \"web\"}}}]}");
@@ -296,7 +296,7 @@ class DryRunVerbTest {
                 .isEqualTo("app=web\nowner=ann\n");
         assertThat(printed("label deployment --all -n shop --list"))
                 .isEqualTo("Listing labels for Deployment.apps/web:\n app=web\n");
-        assertThat(server.asked()).allMatch(asked -> asked.method().equals("GET"));
+        assertThat(cluster.asked()).allMatch(asked -> asked.method().equals("GET"));
     }
 
     @Test
