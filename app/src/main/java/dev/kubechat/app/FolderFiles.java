@@ -2,7 +2,7 @@ package dev.kubechat.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.kubechat.execute.AttachedFiles;
+import dev.kubechat.execute.api.AttachedFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

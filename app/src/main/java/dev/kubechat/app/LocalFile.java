@@ -1,6 +1,6 @@
 package dev.kubechat.app;
 
-import dev.kubechat.execute.StepResult;
+import dev.kubechat.execute.change.StepResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

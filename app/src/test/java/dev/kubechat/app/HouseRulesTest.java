@@ -48,6 +48,12 @@ class HouseRulesTest {
         "alert",
         "pipeline"
     };
+
+    /** What stands below all that is asked of an API server. */
+    private static final String[] ASKED = {
+        "kubectl", "identity", "cluster", "execute.api", "execute.print", "execute.pod"
+    };
+
     private static final String[] CORE = join(FEATURES, "approval", "audit");
     private static final String[] ADAPTERS = {"slack", "mattermost", "teams", "web", "mcp"};
 
@@ -62,6 +68,13 @@ class HouseRulesTest {
                                 arguments("work", new String[0]),
                                 arguments("execute.print", new String[0]),
                                 arguments("execute.describe", new String[] {"execute.print"}),
+                                arguments("execute.hang", new String[0]),
+                                arguments("execute.pod", new String[] {"cluster"}),
+                                arguments("execute.api", ASKED),
+                                arguments("execute.change", join(ASKED, "execute.hang")),
+                                arguments(
+                                        "execute.read",
+                                        join(ASKED, "execute.change", "execute.describe")),
                                 arguments("admin", CORE),
                                 arguments("app", join(join(CORE, ADAPTERS), "admin")),
                                 arguments("benchmarks", CORE),

@@ -103,4 +103,34 @@ public record KnownConfig(
         }
         return shown;
     }
+
+    /** A context for each cluster, all with the person who asks. */
+    public static KnownConfig of(List<ClusterDoor.Known> clusters, Caller caller) {
+        var user = caller.who().user();
+        return new KnownConfig(
+                clusters.stream()
+                        .map(one -> entry(one.id().value(), "server", one.server()))
+                        .toList(),
+                List.of(entry(user)),
+                clusters.stream()
+                        .map(one ->
+                                entry(
+                                        one.id().value(),
+                                        "cluster",
+                                        one.id().value(),
+                                        "user",
+                                        user,
+                                        "namespace",
+                                        one.defaultNamespace().value()))
+                        .toList(),
+                caller.cluster().value());
+    }
+
+    private static KnownConfig.Entry entry(String name, String... fields) {
+        var shown = new LinkedHashMap<String, String>();
+        for (var i = 0; i < fields.length; i += 2) {
+            shown.put(fields[i], fields[i + 1]);
+        }
+        return new KnownConfig.Entry(name, shown);
+    }
 }

@@ -2,6 +2,10 @@ package dev.kubechat.execute;
 
 import dev.kubechat.cluster.ClusterDoor;
 import dev.kubechat.cluster.Inventory;
+import dev.kubechat.execute.api.Discovery;
+import dev.kubechat.execute.change.Access;
+import dev.kubechat.execute.change.Changes;
+import dev.kubechat.execute.read.Reads;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package dev.kubechat.pipeline;
 
-import dev.kubechat.execute.Access;
-import dev.kubechat.execute.Permission;
+import dev.kubechat.execute.change.Access;
+import dev.kubechat.execute.change.Permission;
 
 /** May this person, and may the bot in this person's name? A "no" is told before anyone is asked to approve. */
 final class Authorize {

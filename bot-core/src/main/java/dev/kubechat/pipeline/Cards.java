@@ -4,7 +4,7 @@ import dev.kubechat.approval.Approval;
 import dev.kubechat.approval.Rule;
 import dev.kubechat.chat.Card;
 import dev.kubechat.chat.Choice;
-import dev.kubechat.execute.Step;
+import dev.kubechat.execute.change.Step;
 import dev.kubechat.identity.Identification;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,10 +1,10 @@
 package dev.kubechat.pipeline;
 
 import dev.kubechat.chat.Message;
-import dev.kubechat.execute.Access;
-import dev.kubechat.execute.Changes;
-import dev.kubechat.execute.Permission;
-import dev.kubechat.execute.Preview;
+import dev.kubechat.execute.change.Access;
+import dev.kubechat.execute.change.Changes;
+import dev.kubechat.execute.change.Permission;
+import dev.kubechat.execute.change.Preview;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package dev.kubechat.pipeline;
 
-import dev.kubechat.execute.ObjectKey;
+import dev.kubechat.execute.api.ObjectKey;
 import dev.kubechat.kubectl.ChangeCommand;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;

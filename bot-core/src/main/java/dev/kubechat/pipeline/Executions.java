@@ -5,7 +5,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.kubechat.approval.Approval;
 import dev.kubechat.approval.ApprovalId;
 import dev.kubechat.approval.Digest;
-import dev.kubechat.execute.Step;
+import dev.kubechat.execute.change.Step;
 import dev.kubechat.work.WakeUps;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -7,7 +7,7 @@ import dev.kubechat.audit.AuditTrail;
 import dev.kubechat.chat.Audience;
 import dev.kubechat.chat.Mark;
 import dev.kubechat.chat.Posts;
-import dev.kubechat.execute.PreviewDigest;
+import dev.kubechat.execute.change.PreviewDigest;
 import dev.kubechat.session.Sessions;
 import org.springframework.transaction.support.TransactionOperations;
 

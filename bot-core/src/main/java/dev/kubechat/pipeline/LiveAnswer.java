@@ -2,7 +2,7 @@ package dev.kubechat.pipeline;
 
 import dev.kubechat.chat.Audience;
 import dev.kubechat.chat.Posts;
-import dev.kubechat.execute.Follow;
+import dev.kubechat.execute.read.Follow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

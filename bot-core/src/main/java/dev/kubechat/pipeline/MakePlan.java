@@ -1,7 +1,7 @@
 package dev.kubechat.pipeline;
 
-import dev.kubechat.execute.ManifestPlace;
 import dev.kubechat.execute.PersonsInventory;
+import dev.kubechat.execute.api.ManifestPlace;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;
 import dev.kubechat.kubectl.Reading;

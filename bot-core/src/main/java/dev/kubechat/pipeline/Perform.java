@@ -2,8 +2,8 @@ package dev.kubechat.pipeline;
 
 import dev.kubechat.approval.Approvals;
 import dev.kubechat.audit.AuditTrail;
-import dev.kubechat.execute.Changes;
-import dev.kubechat.execute.StepResult;
+import dev.kubechat.execute.change.Changes;
+import dev.kubechat.execute.change.StepResult;
 import java.util.List;
 import org.springframework.transaction.support.TransactionOperations;
 

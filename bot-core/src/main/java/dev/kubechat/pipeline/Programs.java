@@ -1,8 +1,8 @@
 package dev.kubechat.pipeline;
 
 import dev.kubechat.chat.Attachment;
-import dev.kubechat.execute.Step;
-import dev.kubechat.execute.StepResult;
+import dev.kubechat.execute.change.Step;
+import dev.kubechat.execute.change.StepResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import dev.kubechat.chat.Person;
 import dev.kubechat.chat.PlatformId;
 import dev.kubechat.cluster.ClusterId;
 import dev.kubechat.cluster.RequestId;
-import dev.kubechat.execute.Preview;
+import dev.kubechat.execute.change.Preview;
 import dev.kubechat.identity.Identification;
 import dev.kubechat.identity.KubernetesIdentity;
 import dev.kubechat.identity.PersonId;

@@ -6,7 +6,7 @@ import dev.kubechat.chat.Person;
 import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.ClusterId;
 import dev.kubechat.cluster.RequestId;
-import dev.kubechat.execute.Preview;
+import dev.kubechat.execute.change.Preview;
 import dev.kubechat.identity.Identification;
 import dev.kubechat.kubectl.Namespace;
 import dev.kubechat.risk.Verdict;

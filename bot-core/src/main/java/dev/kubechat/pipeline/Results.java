@@ -1,11 +1,11 @@
 package dev.kubechat.pipeline;
 
 import dev.kubechat.chat.Message;
-import dev.kubechat.execute.FieldChange;
-import dev.kubechat.execute.ObjectKey;
-import dev.kubechat.execute.Preview;
-import dev.kubechat.execute.Step;
-import dev.kubechat.execute.StepResult;
+import dev.kubechat.execute.api.ObjectKey;
+import dev.kubechat.execute.change.FieldChange;
+import dev.kubechat.execute.change.Preview;
+import dev.kubechat.execute.change.Step;
+import dev.kubechat.execute.change.StepResult;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -2,9 +2,9 @@ package dev.kubechat.pipeline;
 
 import dev.kubechat.approval.ApprovalId;
 import dev.kubechat.approval.Digest;
-import dev.kubechat.execute.Step;
-import dev.kubechat.execute.StepResult;
-import dev.kubechat.execute.Undo;
+import dev.kubechat.execute.change.Step;
+import dev.kubechat.execute.change.StepResult;
+import dev.kubechat.execute.change.Undo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

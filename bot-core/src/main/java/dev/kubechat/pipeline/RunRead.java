@@ -2,8 +2,8 @@ package dev.kubechat.pipeline;
 
 import dev.kubechat.chat.Audience;
 import dev.kubechat.chat.Link;
-import dev.kubechat.execute.Outcome;
-import dev.kubechat.execute.Reads;
+import dev.kubechat.execute.api.Outcome;
+import dev.kubechat.execute.read.Reads;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.risk.Level;
 import dev.kubechat.session.StoredResult;

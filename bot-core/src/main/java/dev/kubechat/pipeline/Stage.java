@@ -5,7 +5,7 @@ import dev.kubechat.chat.ChatMessage;
 import dev.kubechat.chat.Message;
 import dev.kubechat.cluster.Caller;
 import dev.kubechat.cluster.Cluster;
-import dev.kubechat.execute.Preview;
+import dev.kubechat.execute.change.Preview;
 import dev.kubechat.identity.Identification;
 import dev.kubechat.kubectl.KubectlCommand;
 import dev.kubechat.kubectl.KubectlReader;

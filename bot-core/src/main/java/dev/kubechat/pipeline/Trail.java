@@ -6,7 +6,7 @@ import dev.kubechat.audit.AuditEvent;
 import dev.kubechat.chat.ButtonClick;
 import dev.kubechat.chat.Inbound;
 import dev.kubechat.chat.Person;
-import dev.kubechat.execute.Step;
+import dev.kubechat.execute.change.Step;
 import dev.kubechat.identity.Identification;
 import java.util.Map;
 import java.util.SortedMap;

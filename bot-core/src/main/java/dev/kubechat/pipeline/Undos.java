@@ -1,6 +1,6 @@
 package dev.kubechat.pipeline;
 
-import dev.kubechat.execute.Undo;
+import dev.kubechat.execute.change.Undo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

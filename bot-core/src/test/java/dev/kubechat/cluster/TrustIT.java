@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.kubechat.execute.ExecuteFixture;
+import dev.kubechat.execute.change.ExecuteFixture;
 import dev.kubechat.kubectl.KubectlReader;
 import dev.kubechat.kubectl.Reading;
 import java.net.InetAddress;

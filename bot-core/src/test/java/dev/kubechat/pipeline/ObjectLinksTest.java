@@ -6,7 +6,7 @@ import dev.kubechat.chat.Link;
 import dev.kubechat.cluster.Cluster;
 import dev.kubechat.cluster.ClusterId;
 import dev.kubechat.cluster.Console;
-import dev.kubechat.execute.Reads;
+import dev.kubechat.execute.read.Reads;
 import dev.kubechat.kubectl.KubectlReader;
 import dev.kubechat.kubectl.Namespace;
 import dev.kubechat.kubectl.Reading;

@@ -1,7 +1,7 @@
 package dev.kubechat.pipeline;
 
 import dev.kubechat.cluster.ClusterFixture;
-import dev.kubechat.execute.FaultProxy;
+import dev.kubechat.execute.change.FaultProxy;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;

@@ -5,7 +5,7 @@ import static dev.kubechat.pipeline.PipelineWorld.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.kubechat.execute.FaultProxy.Fault;
+import dev.kubechat.execute.change.FaultProxy.Fault;
 import dev.kubechat.pipeline.reconcile.Finding;
 import dev.kubechat.pipeline.reconcile.Reconcile;
 import dev.kubechat.pipeline.reconcile.Report;

@@ -2,7 +2,7 @@ package dev.kubechat.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubechat.execute.StepResult;
+import dev.kubechat.execute.change.StepResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kubechat.chat.ChatThread;
 import dev.kubechat.chat.Person;
-import dev.kubechat.execute.FaultProxy.Fault;
+import dev.kubechat.execute.change.FaultProxy.Fault;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.file.Path;

@@ -14,7 +14,7 @@ final class Pods {
 
     private final Surroundings around;
 
-    Pods(Surroundings around) {
+    public Pods(Surroundings around) {
         this.around = around;
     }
 
@@ -42,7 +42,7 @@ final class Pods {
                 && !pod.path("metadata").has("deletionTimestamp");
     }
 
-    static String name(JsonNode object) {
+    public static String name(JsonNode object) {
         return object.path("metadata").path("name").asString("");
     }
 

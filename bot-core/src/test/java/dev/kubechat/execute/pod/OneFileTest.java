@@ -2,7 +2,7 @@ package dev.kubechat.execute.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubechat.execute.TarFixture;
+import dev.kubechat.execute.change.TarFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,0 @@
-package dev.kubechat.execute;
-
-/** Takes what a command prints while it still runs. */
-@FunctionalInterface
-public interface Follow {
-
-    /** @param text whole lines, without credentials (P9) */
-    void printed(String text);
-}
