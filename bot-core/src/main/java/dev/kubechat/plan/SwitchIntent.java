@@ -18,15 +18,17 @@ final class SwitchIntent implements Intent {
         if (more || sentence.hasAny(Sense.CHANGES) || sentence.has(Sense.NUMBER, Sense.IMAGE)) {
             return Optional.empty();
         }
-        return cluster ? told(CLUSTER) : told(NAMESPACE.formatted(name(target, place)));
+        return told(cluster ? CLUSTER : namespace(name(target, place)));
     }
 
     private static final String CLUSTER =
             "Each line can name the cluster it is meant for, by the name an admin registered it"
                     + " under: kubectl get pods --context=NAME. There is no kubeconfig to change.";
-    private static final String NAMESPACE =
-            "Name it once, and this thread stays with it: show pods in %s. In kubectl it is -n on"
-                    + " each line.";
+
+    private static String namespace(String name) {
+        return "Name it once, and this thread stays with it: show pods in %s. In kubectl it is -n on each line."
+                .formatted(name);
+    }
 
     private static boolean isCluster(Word word) {
         return word.is(Sense.CONTEXTS)

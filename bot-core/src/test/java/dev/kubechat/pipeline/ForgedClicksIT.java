@@ -11,8 +11,10 @@ import dev.kubechat.chat.Choice;
 import dev.kubechat.chat.EventId;
 import dev.kubechat.chat.Person;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -137,8 +139,9 @@ class ForgedClicksIT {
         var writes = world.writesTo("web");
         var together = new CyclicBarrier(4);
         try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            var clicks = new ArrayList<Callable<Void>>();
             for (var person : List.of(ALICE, BOB, ALICE, STRANGER)) {
-                hands.submit(() -> {
+                clicks.add(() -> {
                     together.await();
                     world.accept(
                             new ButtonClick(
@@ -149,6 +152,9 @@ class ForgedClicksIT {
                                     Instant.EPOCH));
                     return null;
                 });
+            }
+            for (var click : hands.invokeAll(clicks)) {
+                click.get();
             }
         }
         world.settleTogether(3);

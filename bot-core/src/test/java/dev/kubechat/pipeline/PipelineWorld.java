@@ -52,7 +52,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -305,25 +307,29 @@ final class PipelineWorld implements AutoCloseable {
         while (turns.getFirst().take()) {
             // the turns do the work
         }
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var i = 0; i < replicas; i++) {
-                threads.submit(() -> turns.get(1).take());
-            }
-        }
+        together(replicas, () -> turns.get(1).take());
         settle();
+    }
+
+    private static void together(int replicas, Runnable each) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all =
+                    IntStream.range(0, replicas)
+                            .mapToObj(_ -> CompletableFuture.runAsync(each, threads))
+                            .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(all).join();
+        }
     }
 
     /** As many replicas tell stories and run changes at the same time, until there is nothing left to do. */
     void settleTogether(int replicas) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var i = 0; i < replicas; i++) {
-                threads.submit(() -> {
+        together(
+                replicas,
+                () -> {
                     while (turns.get(0).take() || turns.get(1).take()) {
                         // the turns do the work
                     }
                 });
-            }
-        }
         settle();
     }
 

@@ -111,11 +111,11 @@ class RacesIT {
                         join core.query q on q.id = e.query_id where q.root = ? order by q.position
                         """)
                 .param(thread.root())
-                .query(String.class)
+                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
                 .list();
     }
 
-    private static String value(String shop, String field) {
+    private static @Nullable String value(String shop, String field) {
         var now = town().shop(shop);
         return switch (field) {
             case "replicas" -> String.valueOf(now.getSpec().getReplicas());
@@ -168,7 +168,7 @@ class RacesIT {
                         "deployment.apps/%s changed since it was looked at".formatted(shop),
                         "Nothing was changed.",
                         "What was not done is asked again below.");
-        takeTheSecondChance(round, shop, loser, loser == alices);
+        takeTheSecondChance(round, shop, loser, loser.equals(alices));
     }
 
     /** A label or a note that is there already needs --overwrite, as in kubectl; all else is asked with the values as they are now. */
