@@ -48,6 +48,12 @@ public final class Credentials {
                             + ")(?<tail>[\\w.-]{0,20})[\"']?[ \\t]?[=:][ \\t]?|--?[\\w.-]{0,60}?(?:"
                             + WORDS
                             + ")(?<flagTail>[\\w.-]{0,20})\\s)(?<quote>[\"']?)(?<value>[^\\s\"',;&}{\\[\\]]{1,4096})");
+
+    // as programs print their environment: a whole line, so that names which mean nothing within
+    // sentences may be believed
+    private static final Pattern ENVIRONMENT =
+            Pattern.compile(
+                    "(?m)^(?<name>(?:export |declare -x )?[A-Z][A-Z0-9_]{0,120})=(?<value>[^\\r\\n]{1,4096})$");
     private static final Pattern FLAG =
             Pattern.compile("(?i)--?[\\w.-]{0,60}?(?:" + WORDS + ")(?<tail>[\\w.-]{0,20})");
 
@@ -105,7 +111,15 @@ public final class Credentials {
 
     /** Names with values, and shapes. */
     static String hiddenInText(String text) {
-        return ASSIGNED.matcher(hiddenByShape(text)).replaceAll(Credentials::assigned);
+        var shaped = hiddenByShape(text);
+        var lines = ENVIRONMENT.matcher(shaped).replaceAll(Credentials::variable);
+        return ASSIGNED.matcher(lines).replaceAll(Credentials::assigned);
+    }
+
+    private static String variable(MatchResult found) {
+        var name = found.group("name");
+        return Matcher.quoteReplacement(
+                isVariable(name, found.group("value")) ? name + "=" + Masking.HIDDEN : found.group());
     }
 
     private static String assigned(MatchResult found) {

@@ -234,6 +234,10 @@ class MaskingTest {
                     key AKIAIOSFODNN7EXAMPLE used                     | key (hidden) used
                     ghp_abcdefghijklmnopqrstuvwxyz0123456789          | (hidden)
                     xoxb-1234567890-abcdefghij                        | (hidden)
+                    SESSION_KEY=dummy-session-key                     | SESSION_KEY=(hidden)
+                    export SIGNING_KEYS=one two                       | export SIGNING_KEYS=(hidden)
+                    SESSION_KEY_FILE=/etc/keys/session                | SESSION_KEY_FILE=/etc/keys/session
+                    KEYBOARD=us-intl                                  | KEYBOARD=us-intl
                     jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc  | jwt (hidden)
                     """)
     void hidesInALog(String line, String shown) {
