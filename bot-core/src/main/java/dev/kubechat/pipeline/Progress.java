@@ -2,6 +2,7 @@ package dev.kubechat.pipeline;
 
 import dev.kubechat.chat.Audience;
 import dev.kubechat.chat.Posts;
+import dev.kubechat.execute.change.Step;
 
 /** Tells on the card of a change how far its list of steps has come. Joins the caller's transaction: what is shown is what is written. */
 final class Progress {
@@ -19,10 +20,13 @@ final class Progress {
 
     /** As its next step is not to be done now, and is tried again. */
     void waits(Run.Running running) {
+        var name = Results.name(running.next().object());
         show(
                 running,
-                " Waiting for %s: a disruption budget does not let it go yet."
-                        .formatted(Results.name(running.next().object())));
+                running.next().action() == Step.Action.CREATE
+                        ? " Waiting until the former %s is gone.".formatted(name)
+                        : " Waiting for %s: a disruption budget does not let it go yet."
+                                .formatted(name));
     }
 
     // one step has no middle
