@@ -71,7 +71,7 @@ class HouseRulesTest {
                                 arguments("execute.hang", new String[0]),
                                 arguments("execute.pod", new String[] {"cluster"}),
                                 arguments("execute.api", ASKED),
-                                arguments("execute.change", join(ASKED, "execute.hang")),
+                                arguments("execute.change", join(ASKED, "execute.hang", "risk")),
                                 arguments(
                                         "execute.read",
                                         join(ASKED, "execute.change", "execute.describe")),

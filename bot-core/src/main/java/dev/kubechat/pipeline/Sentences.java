@@ -84,16 +84,17 @@ final class Sentences {
                         .formatted(command.canonical(), sentences(verdict.reasons())));
     }
 
+    private static final List<String> WATCHES =
+            List.of("watch", "watch-only", "output-watch-events");
+
     static Message notYet(KubectlCommand notYet) {
-        if (notYet.line().has("watch") || notYet.line().has("watch-only")) {
+        if (WATCHES.stream().anyMatch(notYet.line()::has)) {
             return Message.of(
                     "A watch has no end, and a chat would fill with it. Nothing was run. Leave out"
                             + " --watch, and ask again for the latest.");
         }
         return Message.of(
-                ("I understand all of `%s`, but cannot run `kubectl %s` yet. Nothing was run. What"
-                     + " I can change: scale, rollout, set image, set resources, label, annotate,"
-                     + " cordon, taint, patch and delete. What I can read: all that kubectl reads.")
+                "I understand all of `%s`, but cannot run `kubectl %s` like that yet. Nothing was run. Ask with fewer flags; KubeChat's docs/fidelity.md says what is left out, and why."
                         .formatted(notYet.canonical(), notYet.verb()));
     }
 

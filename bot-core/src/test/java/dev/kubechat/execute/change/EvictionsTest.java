@@ -130,7 +130,7 @@ class EvictionsTest {
         toEvictions.add(SILENCE);
 
         assertThat(evict(Duration.ofSeconds(40))).isInstanceOf(StepResult.Unknown.class);
-        assertThat(evictions()).isEqualTo(2);
+        assertThat(sent()).isEqualTo(2);
     }
 
     @Test

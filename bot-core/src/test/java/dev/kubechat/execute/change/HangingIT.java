@@ -190,7 +190,10 @@ class HangingIT {
                                 .formatted(NAMESPACE),
                         "Everything in namespace %s is deleted with it.".formatted(NAMESPACE),
                         "In it are, among other things, 3 pods, 2 deployments, 1 service, 1 volume"
-                                + " claim.");
+                                + " claim.",
+                        // the line names a namespace to act in, as all lines here do
+                        "Warning: deleting cluster-scoped resources, not scoped to the provided"
+                                + " namespace");
     }
 
     @Test
