@@ -237,10 +237,7 @@ class PipelineIT {
 
     @Test
     void whatCannotRunYetIsUnderstoodAndSaidSo() {
-        assertThat(
-                        last(
-                                world.ask(
-                                        ALICE, "kubectl explain pods -o plaintext-openapiv2")))
+        assertThat(last(world.ask(ALICE, "kubectl explain pods -o plaintext-openapiv2")))
                 .contains("cannot run `kubectl explain` like that yet", "Nothing was run");
     }
 

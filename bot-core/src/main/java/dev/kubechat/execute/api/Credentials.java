@@ -53,7 +53,8 @@ public final class Credentials {
     // sentences may be believed
     private static final Pattern ENVIRONMENT =
             Pattern.compile(
-                    "(?m)^(?<name>(?:export |declare -x )?[A-Z][A-Z0-9_]{0,120})=(?<value>[^\\r\\n]{1,4096})$");
+                    "(?m)^(?<name>(?:export |declare -x"
+                            + " )?[A-Z][A-Z0-9_]{0,120})=(?<value>[^\\r\\n]{1,4096})$");
     private static final Pattern FLAG =
             Pattern.compile("(?i)--?[\\w.-]{0,60}?(?:" + WORDS + ")(?<tail>[\\w.-]{0,20})");
 
@@ -119,7 +120,9 @@ public final class Credentials {
     private static String variable(MatchResult found) {
         var name = found.group("name");
         return Matcher.quoteReplacement(
-                isVariable(name, found.group("value")) ? name + "=" + Masking.HIDDEN : found.group());
+                isVariable(name, found.group("value"))
+                        ? name + "=" + Masking.HIDDEN
+                        : found.group());
     }
 
     private static String assigned(MatchResult found) {

@@ -22,6 +22,12 @@ final class PodTemplates {
 
     private PodTemplates() {}
 
+    /** Whether there is one. */
+    static boolean isIn(Seen seen) {
+        var kind = seen.resource().kind();
+        return kind.equals("Pod") || kind.equals("CronJob") || WITH_TEMPLATE.contains(kind);
+    }
+
     /** The fields that lead to the pods' spec. */
     static List<String> path(Seen seen) {
         var kind = seen.resource().kind();

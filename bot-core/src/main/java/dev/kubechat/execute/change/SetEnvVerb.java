@@ -135,9 +135,12 @@ final class SetEnvVerb {
         var text = new StringBuilder();
         for (var seen :
                 new Chosen(sight, command.local()).objects(command.selection(), command.scope())) {
-            var set = SetVerb.containers(seen);
-            apply(seen, set);
-            containers(set).forEach(container -> list(seen, Masking.object(container), text));
+            // kubectl says nothing of what has no containers
+            if (PodTemplates.isIn(seen)) {
+                var set = SetVerb.containers(seen);
+                apply(seen, set);
+                containers(set).forEach(container -> list(seen, Masking.object(container), text));
+            }
         }
         return text.toString();
     }

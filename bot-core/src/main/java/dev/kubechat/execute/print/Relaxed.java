@@ -10,6 +10,10 @@ final class Relaxed {
 
     private Relaxed() {}
 
+    static boolean isPath(String typed) {
+        return typed.isEmpty() || PATH.matcher(typed).matches();
+    }
+
     /** {@code {.metadata.name}} */
     static String path(String typed) {
         if (typed.isEmpty()) {

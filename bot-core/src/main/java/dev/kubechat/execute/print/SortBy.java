@@ -28,6 +28,12 @@ public final class SortBy {
         return new SortBy(Relaxed.path(typed)).sort(items, object);
     }
 
+    /** The rows of a table, for which kubectl takes a path as it stands where it knows no simpler form of it. */
+    public static <T> List<T> rows(
+            List<T> items, String typed, Function<T, @Nullable Object> object) {
+        return new SortBy(Relaxed.isPath(typed) ? Relaxed.path(typed) : typed).sort(items, object);
+    }
+
     private <T> List<T> sort(List<T> items, Function<T, @Nullable Object> object) {
         var nodes = PathParser.parse(path);
         var keyed = new ArrayList<Keyed<T>>();

@@ -85,9 +85,7 @@ final class GetTables {
         var sorted = (ObjectNode) body.deepCopy();
         try {
             sorted.putArray("rows")
-                    .addAll(
-                            SortBy.<JsonNode>sorted(
-                                    rows, sortBy, row -> values(object(part, row))));
+                    .addAll(SortBy.<JsonNode>rows(rows, sortBy, row -> values(object(part, row))));
         } catch (PrintError wrong) {
             if (wrong.words().contains("unsortable")) {
                 throw wrong;
