@@ -182,7 +182,7 @@ class BrowserIT {
         picture(carol, "empty");
         assertThat(ask(carol, "get pods in shop")).containsText("NAME");
         assertThat(ask(carol, "kubectl get pods | grep cart")).containsText("pipe");
-        assertThat(ask(carol, "kubectl scale deploy web --replicas=2 --timeout=1m -n shop"))
+        assertThat(ask(carol, "kubectl explain pods -o plaintext-openapiv2"))
                 .containsText("cannot run");
         assertThat(ask(carol, "restart nosuch in shop")).containsText("Nothing was changed");
         picture(carol, "reads");
