@@ -43,7 +43,7 @@ record ServerCall(
         return code == 0 || (code >= 200 && code < 300) || (code == SWITCHED && isConnecting());
     }
 
-    /** Whether a disruption budget forbade it for now; KubeChat then asks again in the same step. */
+    /** Whether a disruption budget forbade it for now; the same step then asks again. */
     boolean isPutOff() {
         return isEviction() && code == 429;
     }
